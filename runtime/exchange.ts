@@ -1,0 +1,121 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Media, Principal } from './contract.ts'
+import type { Chain } from './pipeline.ts'
+import type { GatewayError } from './problem.ts'
+
+/** Decoded parameters by location, as the document names them. */
+export interface Parameters {
+  path: Record<string, unknown>
+  query: Record<string, unknown>
+  headers: Record<string, unknown>
+  cookies: Record<string, unknown>
+}
+
+/** Who made the answer: the gateway itself (a refusal), the backend, a hook of the user's, or the cache. */
+export type Origin = 'gateway' | 'backend' | 'handler' | 'cache'
+
+/**
+ * One request on its way through the gateway. Every field is always present, so that all exchanges have one hidden class;
+ * stages write to it, and the next ones read.
+ */
+export class Exchange {
+  readonly chain: Chain
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  /** As the client sent it; a HEAD may stand on a GET operation. */
+  readonly method: string
+  /** Canonical path (router.ts), without the mount. */
+  readonly path: string
+  /** Raw text after the first `?`, without it; '' for none. */
+  readonly query: string
+  /** Raw text of the path parameters, in the order of the template. */
+  readonly captures: readonly string[]
+  /** `performance.now()` at arrival. */
+  readonly started: number
+
+  id = ''
+  /** The client's address, after trusted proxies were taken into account. */
+  address = ''
+  principal: Principal | null = null
+
+  parameters: Parameters | null = null
+  /** The bytes that were read and validated; null while the body is still in the request. */
+  body: Buffer | null = null
+  /** The parsed body. */
+  value: unknown = undefined
+  media: Media | null = null
+
+  /** Lower-case header names that must not reach the backend, beyond those that never do. */
+  droppedHeaders: string[] | null = null
+  /** Raw query keys that must not reach the backend. */
+  droppedQuery: string[] | null = null
+  /** Cookie names that must not reach the backend. */
+  droppedCookies: string[] | null = null
+  /** Flat name-value pairs for the backend. */
+  addedHeaders: string[] | null = null
+
+  origin: Origin = 'gateway'
+  status = 0
+  /** Flat name-value pairs of the answer, hop-by-hop fields gone. */
+  headers: string[] = []
+  /** The answer's body where it was read whole; null while it streams, or where there is none. */
+  answer: Buffer | null = null
+  answerValue: unknown = undefined
+  answerMedia: Media | null = null
+  /** The answer's body flows on chunk by chunk. */
+  streaming = false
+
+  /** The refusal, where there is one, and the stage that made it. */
+  refusal: GatewayError | null = null
+  refusedBy = ''
+  /** Breaches that were let through because the mode is `report`. */
+  reported = 0
+
+  target = ''
+  /** `performance.now()` when the backend was called and when its head came; 0 before. */
+  sent = 0
+  received = 0
+  bytesIn = 0
+  bytesOut = 0
+
+  position = 0
+  deadline = 0
+  done = false
+  /** Set by whoever is waiting for something that must stop when the client leaves or the time is up. */
+  cancel: ((reason: Error) => void) | null = null
+  private controller: AbortController | null = null
+
+  constructor(
+    chain: Chain, request: IncomingMessage, response: ServerResponse,
+    method: string, path: string, query: string, captures: readonly string[], started: number,
+  ) {
+    this.chain = chain
+    this.request = request
+    this.response = response
+    this.method = method
+    this.path = path
+    this.query = query
+    this.captures = captures
+    this.started = started
+  }
+
+  /** Aborted when the client leaves or the time is up; made on first use, since most requests never need one. */
+  get signal(): AbortSignal {
+    this.controller ??= new AbortController()
+    return this.controller.signal
+  }
+
+  /** Stops whatever is under way for this exchange. */
+  abort(reason: Error): void {
+    const cancel = this.cancel
+    this.cancel = null
+    this.controller?.abort(reason)
+    cancel?.(reason)
+  }
+
+  /** A header of the client's request by lower-case name; repeated ones joined as `node:http` does. */
+  header(name: string): string | undefined {
+    const value = this.request.headers[name]
+    return Array.isArray(value) ? value.join(', ') : value
+  }
+}
