@@ -1,5 +1,6 @@
+import type { ApiDefinition, Operation, OperationHooks, Policies, Principal } from './contract.ts'
 import type { Exchange } from './exchange.ts'
-import type { GatewayError } from './problem.ts'
+import type { Fault, GatewayError } from './problem.ts'
 
 /** An answer made before the backend was asked. `cached` skips the stages inside the cache; `reply` (a hook's) passes all of them. */
 export interface Reply {
@@ -35,4 +36,48 @@ export interface Stage {
 export interface Terminal {
   readonly name: string
   send(x: Exchange): void
+}
+
+/** What a stage's maker gets, once per operation, when the gateway starts. */
+export interface OperationContext {
+  readonly api: ApiDefinition
+  readonly operation: Operation
+  readonly policies: Policies
+  readonly hooks: OperationHooks | undefined
+  /** Verifiers of the API's schemes, by scheme name; one that is missing here stopped the start. */
+  readonly verifiers: ReadonlyMap<string, Verifier>
+  readonly log: Log
+  /** A breach that passes because the mode is `report`. */
+  readonly report: (x: Exchange, direction: 'request' | 'response', faults: readonly Fault[]) => void
+}
+
+/** Makes a stage for an operation, or null where the operation does not use it. */
+export type StageMaker = (context: OperationContext) => Stage | null
+
+/** Structured logging for everything but the access line; pino has this form. */
+export interface Log {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/**
+ * Whether a request proves one scheme. `absent`: nothing of that scheme was sent; `invalid`: what was sent does not hold
+ * (`error` is an RFC 6750 code for the challenge). Scopes are judged by the caller against `principal.scopes`.
+ */
+export type Verdict =
+  | { readonly kind: 'ok'; readonly principal: Principal }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'invalid'; readonly error: string }
+
+/** Checks the credentials of one scheme. */
+export interface Verifier {
+  readonly scheme: string
+  /** The challenge for `WWW-Authenticate` (RFC 9110, 11.6.1), without parameters that depend on the failure; null for none. */
+  readonly challenge: string | null
+  /** What to keep from the backend once checked: a header, a query key or a cookie that is a secret; null to forward. */
+  readonly consumes: { readonly in: 'header' | 'query' | 'cookie'; readonly name: string } | null
+  /** Relative cost; the cheaper alternative is tried first. */
+  readonly cost: number
+  verify(x: Exchange): Verdict | Promise<Verdict>
 }
