@@ -1,0 +1,66 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { compareDiagnostics } from '../diagnostics.ts'
+import type { Diagnostic } from '../diagnostics.ts'
+import { loadApiDocument } from './api-document.ts'
+import { apiName } from './api-name.ts'
+import { readConfig } from './config.ts'
+import type { GatewayConfig } from './config.ts'
+import { discoverFiles } from './discover.ts'
+import type { ApiDocument } from './document.ts'
+import { openFolder } from './source-files.ts'
+import type { OpenedFile } from './source-files.ts'
+import { roleOf } from './version.ts'
+
+/** `root` is the project's folder; `specs` the folder of documents in it; `allowRemote` lists origins that references may name. */
+export interface LoadOptions { readonly root: string; readonly specs?: string; readonly allowRemote?: readonly string[] }
+
+/** What a project consists of. Where a diagnostic is an error, the document or configuration that has it is left out. */
+export interface Project {
+  readonly documents: readonly ApiDocument[]
+  readonly config: GatewayConfig
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Loads everything in the specs folder, in the order of the files' names; bad input gives diagnostics and never throws. */
+export async function loadProject(options: LoadOptions): Promise<Project> {
+  const root = existsSync(options.root) ? realpathSync(options.root) : resolve(options.root)
+  const specs = options.specs ?? 'specs'
+  const folder = resolve(root, specs)
+  const found = discoverFiles({ root, folder })
+  const diagnostics: Diagnostic[] = [...found.diagnostics]
+  const files = openFolder({ root, folder: existsSync(folder) ? realpathSync(folder) : folder, ...(options.allowRemote === undefined ? {} : { allowRemote: options.allowRemote }) })
+  const apis: { name: string; root: OpenedFile }[] = []
+  let configFile: { readonly path: string; readonly file: string } | undefined
+  for (const at of found.files) {
+    const inside = at.file.slice(specs.replace(/\/+$/, '').length + 1)
+    if (inside === 'gateway.yaml' || inside === 'gateway.yml') {
+      if (configFile === undefined) configFile = at
+      else diagnostics.push({ code: 'config-twice', severity: 'error', place: { file: at.file }, message: `${configFile.file} is there too; one of them must go` })
+      continue
+    }
+    const opened = files.open(at)
+    if (opened === undefined) continue
+    const role = roleOf(opened.value)
+    if (role === 'overlay') {
+      diagnostics.push({ code: 'overlay-unsupported', severity: 'error', place: opened.place('/overlay'), message: 'overlays are not applied yet', hint: 'move the file out of the folder' })
+    }
+    if (role === 'api') apis.push({ name: apiName(inside), root: opened })
+  }
+  const documents: ApiDocument[] = []
+  const named = new Map<string, OpenedFile>()
+  for (const api of apis) {
+    const other = named.get(api.name)
+    if (other !== undefined) {
+      diagnostics.push({ code: 'api-name-taken', severity: 'error', place: { file: api.root.file }, message: `this document and ${other.file} are both called "${api.name}"`, hint: 'rename one of the files' })
+      continue
+    }
+    named.set(api.name, api.root)
+    const loaded = await loadApiDocument({ ...api, files })
+    diagnostics.push(...loaded.diagnostics)
+    if (loaded.document !== undefined) documents.push(loaded.document)
+  }
+  const config = readConfig({ ...(configFile === undefined ? {} : { file: configFile }), apis: [...named.keys()] })
+  diagnostics.push(...config.diagnostics, ...files.diagnostics())
+  return { documents, config: config.config, diagnostics: diagnostics.sort(compareDiagnostics) }
+}

@@ -1,0 +1,73 @@
+import { pathToFileURL } from 'node:url'
+import type { Json, JsonObject } from './document.ts'
+import { documentShape } from './grammar.ts'
+import type { Shape } from './grammar.ts'
+import { walk } from './walk.ts'
+
+/** A schema that carries `$id`: references below it resolve against that (JSON Schema 2020-12, section 8.2.1). */
+export interface Resource { readonly pointer: string; readonly uri: string; readonly anchors: ReadonlyMap<string, string> }
+
+/** The identifiers that one file declares; the first resource is the file itself. */
+export interface Identifiers {
+  readonly resources: readonly Resource[]
+  /** The innermost resource that a pointer lies in. */
+  enclosing(pointer: string): Resource
+}
+
+/** Collects `$id`, `$anchor` and `$dynamicAnchor` of a file's schemas. */
+export function readIdentifiers(value: Json, path: string, shape: Shape = documentShape): Identifiers {
+  const resources: { pointer: string; uri: string; anchors: Map<string, string> }[] =
+    [{ pointer: '', uri: pathToFileURL(path).href, anchors: new Map() }]
+  const enclosing = (pointer: string): Resource & { anchors: Map<string, string> } => {
+    let best = resources[0]!
+    if (resources.length === 1) return best
+    for (const resource of resources) {
+      if (resource.pointer.length > best.pointer.length && isBelow(pointer, resource.pointer)) best = resource
+    }
+    return best
+  }
+  const note = (node: JsonObject, pointer: string): void => {
+    const { $id, $anchor, $dynamicAnchor } = node
+    if (typeof $id === 'string' && !$id.startsWith('#')) {
+      const uri = resolveUri($id, enclosing(pointer).uri)
+      if (uri !== undefined) resources.push({ pointer, uri: uri.split('#')[0]!, anchors: new Map() })
+    }
+    for (const anchor of [$anchor, $dynamicAnchor]) {
+      if (typeof anchor === 'string' && !enclosing(pointer).anchors.has(anchor)) enclosing(pointer).anchors.set(anchor, pointer)
+    }
+  }
+  walk(value, shape, '', {
+    object: (node, kind, pointer) => { if (kind === 'schema') note(node, pointer) },
+    reference: (node, { kind, form }, pointer) => {
+      if (kind === 'schema' && form === 'one') note(node, pointer)
+      return kind === 'schema'
+    },
+  })
+  return { resources, enclosing }
+}
+
+/** RFC 3986 resolution, or undefined where it makes no URI. */
+export function resolveUri(reference: string, base: string): string | undefined {
+  if (URL.canParse(reference, base)) return new URL(reference, base).href
+  return undefined
+}
+
+/** The JSON pointer in a URI fragment, percent-decoded (RFC 6901, section 6); a malformed escape is taken as written. */
+export function decodeFragment(fragment: string): string {
+  if (!fragment.includes('%')) return fragment
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}
+
+/** The pointer that a local reference (`#/…`) names. */
+export function localPointer(ref: string): string {
+  return decodeFragment(ref.slice(1))
+}
+
+/** True where `pointer` is `ancestor` or lies below it. */
+export function isBelow(pointer: string, ancestor: string): boolean {
+  return pointer === ancestor || pointer.startsWith(`${ancestor}/`)
+}
