@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Media, Principal } from './contract.ts'
-import type { Chain } from './pipeline.ts'
+import type { Chain } from './run.ts'
 import type { GatewayError } from './problem.ts'
 
 /** Decoded parameters by location, as the document names them. */
@@ -27,9 +27,9 @@ export class Exchange {
   /** Canonical path (router.ts), without the mount. */
   readonly path: string
   /** Raw text after the first `?`, without it; '' for none. */
-  readonly query: string
+  query: string
   /** Raw text of the path parameters, in the order of the template. */
-  readonly captures: readonly string[]
+  captures: readonly string[]
   /** `performance.now()` at arrival. */
   readonly started: number
 
@@ -62,6 +62,8 @@ export class Exchange {
   answer: Buffer | null = null
   answerValue: unknown = undefined
   answerMedia: Media | null = null
+  /** A hook put another answer in this one's place, which nobody has checked yet. */
+  changed = false
   /** The answer's body flows on chunk by chunk. */
   streaming = false
 

@@ -1,0 +1,23 @@
+import { Transform, type TransformCallback } from 'node:stream'
+import type { Exchange } from '../exchange.ts'
+import { GatewayError } from '../problem.ts'
+
+/**
+ * The client's body as a stream for the backend, refused (`body_too_large`) beyond `limits.upload` bytes. It stands between
+ * the two connections so that the end of the backend's does not take the client's with it: an early answer still gets through.
+ */
+export function boundedUpload(x: Exchange): Transform {
+  const limit = x.chain.policies.limits.upload
+  const upload = new Transform({
+    transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback) {
+      x.bytesIn += chunk.length
+      if (x.bytesIn > limit) done(new GatewayError('body_too_large'))
+      else done(null, chunk)
+    },
+  })
+  const { request } = x
+  request.pipe(upload)
+  upload.once('close', () => request.unpipe(upload))
+  upload.once('error', () => request.resume())
+  return upload
+}
