@@ -3,7 +3,9 @@ import type { Json, JsonObject } from './document.ts'
 import { childOf, escapeToken, splitPointer } from './pointer.ts'
 
 /** Where nodes of a bundled document were written, if not at the same pointer of the root file. */
-export interface Origin { readonly file: { place(pointer: string): Place }; readonly pointer: string }
+export interface Origin { readonly file: WrittenFile; readonly pointer: string }
+
+interface WrittenFile { readonly file: string; place(pointer: string): Place }
 
 /**
  * Maps a pointer of the bundled source to the place that the author wrote: the nearest node above it that came from
@@ -11,7 +13,7 @@ export interface Origin { readonly file: { place(pointer: string): Place }; read
  */
 export function sourcePlace(options: {
   readonly source: JsonObject
-  readonly root: { place(pointer: string): Place }
+  readonly root: WrittenFile
   readonly originOf: (node: object) => Origin | undefined
 }): (pointer: string) => Place {
   return (pointer) => {
