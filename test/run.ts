@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
+
+/**
+ * Runs the tests: `npm test` all but `test/suites/`, `npm run suites` those too, `npm test -- PART…` the files whose path has a part.
+ * Type-checks first, prints one closing line, and exits with 1 where anything failed.
+ */
+const parts = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const everything = process.argv.includes('--suites')
+const root = new URL('..', import.meta.url)
+
+const files = globSync('test/**/*.test.ts', { cwd: root })
+  .filter((file) => everything || parts.some((part) => file.includes(part)) || !file.startsWith('test/suites/'))
+  .filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)))
+  .sort()
+
+let passed = 0
+let failed = 0
+
+if (parts.length === 0) {
+  const types = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '--noEmit'], { cwd: root, stdio: 'inherit' })
+  if (types.status === 0) passed++
+  else {
+    failed++
+    console.error('The type check failed: npm run check')
+  }
+}
+
+const stream = run({
+  files: files.map((file) => new URL(file, root).pathname),
+  concurrency: Math.max(2, availableParallelism()),
+  execArgv: ['--conditions=gatewright-source', '--disable-warning=ExperimentalWarning'],
+  timeout: everything ? 1_800_000 : 240_000,
+})
+stream.on('test:summary', (summary) => {
+  if (summary.file !== undefined) return
+  passed += summary.counts.passed
+  failed += summary.counts.failed + summary.counts.cancelled
+})
+stream.compose(spec).pipe(process.stdout)
+stream.on('end', () => {
+  setImmediate(() => {
+    console.log(`\n${passed} passed, ${failed} failed`)
+    process.exitCode = failed > 0 || passed === 0 ? 1 : 0
+  })
+})

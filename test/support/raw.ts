@@ -1,0 +1,40 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
+import { once } from 'node:events'
+
+/** A server on a free port of 127.0.0.1. */
+export async function serve(listener: RequestListener): Promise<{ readonly url: string; readonly port: number; readonly server: Server; close(): Promise<void> }> {
+  const server = createServer(listener)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`, port, server,
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    }),
+  }
+}
+
+/** Sends bytes as they are and gives back everything that came until the peer closed, or `until` was seen. */
+export function sendRaw(port: number, bytes: string | Buffer, until?: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
+    let received = ''
+    socket.setEncoding('latin1')
+    socket.on('data', (text: string) => {
+      received += text
+      if (until?.test(received)) socket.destroy()
+    })
+    socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' ? resolve(received) : reject(error)))
+    socket.on('close', () => resolve(received))
+  })
+}
+
+/** The whole body of a request, as bytes. */
+export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
