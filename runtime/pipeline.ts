@@ -1,239 +1,47 @@
-import type { Operation, Policies } from './contract.ts'
-import type { Exchange } from './exchange.ts'
-import { GatewayError, problemDocument } from './problem.ts'
-import type { Outcome, Reply, Stage, Step, Terminal } from './stage.ts'
+import { compileChain, type Chain } from './run.ts'
+import type { OperationContext, Stage, StageMaker, Terminal } from './stage.ts'
+import { authenticateStage } from './stages/authenticate.ts'
+import { bodyStage } from './stages/body.ts'
+import { afterStage, beforeStage } from './stages/hooks.ts'
+import { parametersStage } from './stages/parameters.ts'
+import { responseStage } from './stages/response.ts'
 
-type RequestStep = (x: Exchange) => Step
+export type { Chain, ExchangeEvents } from './run.ts'
 
-/** What an operation's requests run through: flat arrays made once, when the gateway starts. */
-export interface Chain {
-  /** The API's name; '' where no API answers. */
-  readonly api: string
-  readonly mount: string
-  readonly operation: Operation | null
-  readonly policies: Policies
-  readonly requestSteps: readonly RequestStep[]
-  readonly requestNames: readonly string[]
-  readonly responseSteps: readonly RequestStep[]
-  readonly responseNames: readonly string[]
-  /** For the request step at the same index: the first response step that lies outside of it. */
-  readonly turns: readonly number[]
-  readonly headSteps: readonly ((x: Exchange) => void)[]
-  readonly buffering: readonly ((x: Exchange) => boolean)[]
-  readonly overflowing: readonly ((x: Exchange) => boolean)[]
-  readonly terminal: Terminal | null
-  readonly events: ExchangeEvents
+/**
+ * The order of the stages. It is a security property and stands here only; requests pass it downwards, answers upwards.
+ * Request id, clock and log come before the pipeline, since a path that no operation has needs them too.
+ */
+const order: readonly StageMaker[] = [
+  // Nothing is parsed, looked up or said about the API before the caller is known.
+  authenticateStage,
+  // Decoded once, from the raw text that the backend will get; everything below may rely on it.
+  parametersStage,
+  // After the parameters, which cost less to refuse; nothing is forwarded that was not read to its end.
+  bodyStage,
+  // The user's code sees valid requests only; what it changes is validated again.
+  beforeStage,
+  // Upwards: the user's code sees valid answers only,
+  afterStage,
+  // and this, closest to the backend, lets no answer up that breaks the document.
+  responseStage,
+]
+
+/** Assembles the chain of one operation: its stages in order, and what answers in the end. */
+export function assemble(context: OperationContext, chain: Pick<Chain, 'api' | 'mount' | 'terminal' | 'events'> & { readonly terminal: Terminal }): Chain {
+  const stages = order.flatMap((make) => make(context) ?? [])
+  const changed = stages.some(({ name }) => name === 'after') ? [whereChanged(stages)] : []
+  return compileChain({ ...chain, operation: context.operation, policies: context.policies }, [...changed, ...stages])
 }
 
-/** What the pipeline reports, once each per exchange. */
-export interface ExchangeEvents {
-  /** The first byte of the answer is about to be written, or the exchange is over without one: no deadline holds any more. */
-  readonly answered: (x: Exchange) => void
-  /** The exchange is over: written whole, cut, or left by the client. */
-  readonly finished: (x: Exchange) => void
-  /** Something threw that is no refusal: a fault of the gateway or of a hook. */
-  readonly crashed: (x: Exchange, error: unknown) => void
-}
-
-/** Lays an operation's stages, given in pipeline order, out as flat arrays. */
-export function compileChain(
-  chain: Pick<Chain, 'api' | 'mount' | 'operation' | 'policies' | 'terminal' | 'events'>,
-  stages: readonly Stage[],
-): Chain {
-  const requests = stages.flatMap((stage, at) => (stage.request === undefined ? [] : [{ at, name: stage.name, step: stage.request }]))
-  const responses = stages
-    .flatMap((stage, at) => (stage.response === undefined ? [] : [{ at, name: stage.name, step: stage.response }]))
-    .reverse()
-  const outsideOf = (at: number): number => {
-    const index = responses.findIndex((response) => response.at < at)
-    return index === -1 ? responses.length : index
-  }
+/** Above the `after` hook, the response check once more, for the answers that the hook changed. */
+function whereChanged(stages: readonly Stage[]): Stage {
+  const response = stages.find(({ name }) => name === 'response')
   return {
-    ...chain,
-    requestSteps: requests.map(({ step }) => step),
-    requestNames: requests.map(({ name }) => name),
-    responseSteps: responses.map(({ step }) => step),
-    responseNames: responses.map(({ name }) => name),
-    turns: requests.map(({ at }) => outsideOf(at)),
-    headSteps: stages.flatMap((stage) => stage.head ?? []),
-    buffering: stages.flatMap((stage) => stage.buffers ?? []),
-    overflowing: stages.flatMap((stage) => stage.overflow ?? []),
+    name: 'response',
+    response: (x) => {
+      if (!x.changed || response?.buffers?.(x) !== true) return undefined
+      return response.response?.(x)
+    },
   }
-}
-
-/** Runs the request steps from `x.position` on, synchronously until one returns a promise, then the terminal. */
-export function proceed(x: Exchange): void {
-  const { requestSteps, requestNames, terminal } = x.chain
-  try {
-    while (x.position < requestSteps.length) {
-      const at = x.position++
-      const step = requestSteps[at]!(x)
-      if (step === undefined) continue
-      if (isPromise(step)) {
-        step.then(
-          (outcome) => {
-            if (x.done) return
-            if (outcome === undefined) proceed(x)
-            else turn(x, at, outcome)
-          },
-          (error: unknown) => fail(x, error, requestNames[at]),
-        )
-        return
-      }
-      turn(x, at, step)
-      return
-    }
-    if (terminal === null) throw new GatewayError('not_found')
-    terminal.send(x)
-  } catch (error) {
-    fail(x, error, requestNames[x.position - 1])
-  }
-}
-
-/** The head of an answer has come: `x.status` and `x.headers` are set. True: read the body whole, then `complete`; false: `flow`. */
-export function arrive(x: Exchange): boolean {
-  let whole = false
-  for (const buffers of x.chain.buffering) whole = buffers(x) || whole
-  return whole
-}
-
-/** An answer to be read whole is over its bound. True: give up reading and `flow`; else the exchange has been refused. */
-export function overflow(x: Exchange): boolean {
-  for (const passes of x.chain.overflowing) {
-    if (passes(x)) continue
-    fail(x, new GatewayError('response_too_large', { backendStatus: x.status }), 'response')
-    return false
-  }
-  return true
-}
-
-/** The answer is whole (`x.answer`): runs the response steps and writes it. */
-export function complete(x: Exchange): void {
-  respond(x, 0, writeWhole)
-}
-
-/** The answer's body will stream: runs the response steps on its head, writes the head, then calls `ready`. */
-export function flow(x: Exchange, ready: () => void): void {
-  x.streaming = true
-  respond(x, 0, () => {
-    if (!x.streaming) return writeWhole(x)
-    writeHead(x)
-    x.response.flushHeaders()
-    ready()
-  })
-}
-
-/** The streamed body is over, or nothing is left to write. */
-export function finish(x: Exchange): void {
-  if (x.done) return
-  x.done = true
-  x.cancel = null
-  x.chain.events.answered(x)
-  x.chain.events.finished(x)
-}
-
-/** Ends the exchange with a refusal; where the head is out already, the connection is cut so that nobody takes half for whole. */
-export function fail(x: Exchange, error: unknown, stage = ''): void {
-  if (x.done) return
-  const refusal = error instanceof GatewayError ? error : new GatewayError('internal', { cause: error })
-  x.refusal = refusal
-  x.refusedBy = stage
-  if (refusal.code === 'internal') x.chain.events.crashed(x, error)
-  x.abort(refusal)
-  if (x.response.headersSent) {
-    x.response.destroy()
-    return finish(x)
-  }
-  x.origin = 'gateway'
-  x.streaming = false
-  x.status = refusal.status
-  x.answer = Buffer.from(problemDocument(refusal, x.id))
-  x.headers = ['content-type', 'application/problem+json', 'cache-control', 'no-store', ...(refusal.details.headers ?? [])]
-  writeWhole(x)
-}
-
-function turn(x: Exchange, at: number, outcome: Exclude<Outcome, void>): void {
-  if (outcome instanceof GatewayError) return fail(x, outcome, x.chain.requestNames[at])
-  take(x, outcome)
-  respond(x, outcome.kind === 'cached' ? x.chain.turns[at]! : 0, writeWhole)
-}
-
-function take(x: Exchange, reply: Reply): void {
-  x.origin = reply.kind === 'cached' ? 'cache' : 'handler'
-  x.status = reply.status
-  x.headers = [...reply.headers]
-  x.answer = reply.body
-  x.answerValue = reply.value
-}
-
-function respond(x: Exchange, from: number, then: (x: Exchange) => void): void {
-  const { responseSteps, responseNames } = x.chain
-  for (let at = from; at < responseSteps.length; at++) {
-    const name = responseNames[at]!
-    let step: Step
-    try {
-      step = responseSteps[at]!(x)
-    } catch (error) {
-      return fail(x, error, name)
-    }
-    if (step === undefined) continue
-    if (isPromise(step)) {
-      step.then(
-        (outcome) => {
-          if (x.done) return
-          if (outcome instanceof GatewayError) return fail(x, outcome, name)
-          if (outcome !== undefined) take(x, outcome)
-          respond(x, at + 1, then)
-        },
-        (error: unknown) => fail(x, error, name),
-      )
-      return
-    }
-    if (step instanceof GatewayError) return fail(x, step, name)
-    take(x, step)
-  }
-  try {
-    then(x)
-  } catch (error) {
-    fail(x, error)
-  }
-}
-
-function writeHead(x: Exchange): void {
-  for (const head of x.chain.headSteps) head(x)
-  x.chain.events.answered(x)
-  x.headers.push('x-request-id', x.id)
-  x.response.writeHead(x.status, x.headers)
-}
-
-/** Below this, one string for head and body saves a `writev` (3 to 4 µs); above, the copy costs more. */
-const singleWriteLimit = 16_384
-
-function writeWhole(x: Exchange): void {
-  const { response, answer } = x
-  if (x.done) return
-  if (response.destroyed) return finish(x)
-  const bodiless = x.status === 204 || x.status === 304 || x.status < 200
-  if (answer !== null && !bodiless) x.headers.push('content-length', String(answer.length))
-  writeHead(x)
-  if (answer === null || bodiless || x.method === 'HEAD') response.end()
-  else {
-    x.bytesOut = answer.length
-    if (answer.length < singleWriteLimit) response.end(answer.toString('latin1'), 'latin1')
-    else response.end(answer)
-  }
-  if (!x.request.complete) drop(x)
-  finish(x)
-}
-
-/** A refused upload is not read to its end: the connection is closed after the answer, which the client can still read. */
-function drop(x: Exchange): void {
-  const { request, response } = x
-  if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return
-  request.resume()
-  response.once('finish', () => request.socket.destroySoon())
-}
-
-function isPromise(step: Exclude<Step, void>): step is Promise<Outcome> {
-  return 'then' in step
 }

@@ -61,23 +61,45 @@ export interface Log {
   error(fields: object, message: string): void
 }
 
+/** The part of a request that credentials are read from; an `Exchange` is one as it stands. */
+export interface CredentialSource {
+  readonly request: {
+    readonly headers: Readonly<Record<string, string | string[] | undefined>>
+    readonly rawHeaders: readonly string[]
+  }
+  /** Raw text after the first `?`, without it. */
+  readonly query: string
+}
+
 /**
- * Whether a request proves one scheme. `absent`: nothing of that scheme was sent; `invalid`: what was sent does not hold
- * (`error` is an RFC 6750 code for the challenge). Scopes are judged by the caller against `principal.scopes`.
+ * Whether a request proves one scheme. `ok` with a null principal: a credential is there and the backend decides, so that
+ * neither identity nor scopes are known. `absent`: nothing of that scheme was sent. `invalid`: what was sent does not hold.
+ * `unavailable`: it cannot be judged now, try again in `retryAfter` seconds. `detail` is a sentence that repeats no value.
  */
 export type Verdict =
-  | { readonly kind: 'ok'; readonly principal: Principal }
+  | { readonly kind: 'ok'; readonly principal: Principal | null }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'invalid'; readonly error: string }
+  | { readonly kind: 'invalid'; readonly detail: string }
+  | { readonly kind: 'unavailable'; readonly detail: string; readonly retryAfter: number }
+
+/** Where a credential travels; header names in lower case. */
+export interface Carrier {
+  readonly in: 'header' | 'query' | 'cookie'
+  readonly name: string
+}
 
 /** Checks the credentials of one scheme. */
 export interface Verifier {
   readonly scheme: string
   /** The challenge for `WWW-Authenticate` (RFC 9110, 11.6.1), without parameters that depend on the failure; null for none. */
   readonly challenge: string | null
-  /** What to keep from the backend once checked: a header, a query key or a cookie that is a secret; null to forward. */
-  readonly consumes: { readonly in: 'header' | 'query' | 'cookie'; readonly name: string } | null
+  /** Where the credential travels, kept from the backend on requests that did not prove this scheme; null where the backend decides. */
+  readonly carrier: Carrier | null
+  /** What to keep from the backend once checked, since it is a secret; null to forward. */
+  readonly consumes: Carrier | null
   /** Relative cost; the cheaper alternative is tried first. */
   readonly cost: number
-  verify(x: Exchange): Verdict | Promise<Verdict>
+  verify(source: CredentialSource): Verdict | Promise<Verdict>
+  /** Fetches what the first request would have to wait for; never rejects. */
+  readonly warm?: () => Promise<void>
 }

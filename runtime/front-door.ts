@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Deadlines } from './deadlines.ts'
+import { Exchange } from './exchange.ts'
+import { clientAddress } from './proxies.ts'
+import { GatewayError } from './problem.ts'
+import type { Router } from './router.ts'
+import { fail, finish, proceed, type Chain } from './run.ts'
+import { parseTarget } from './target.ts'
+
+export interface FrontDoorOptions {
+  readonly router: Router<Chain>
+  /** The chain of requests that no operation takes: no stages, but ids, log and metrics as for all. */
+  readonly unrouted: Chain
+  /** The gateway's own name in `Via`. */
+  readonly name: string
+  readonly nextId: (offered: string | undefined) => string
+  readonly trusts: (peer: string) => boolean
+  readonly deadlines: Deadlines
+  readonly started: (x: Exchange) => void
+  /** True for a path under one of the APIs' mounts, where a miss is the API's own 404. */
+  readonly mounted: (path: string) => boolean
+}
+
+/** Takes a request into the gateway. `next`, where given, gets those that belong to no API. */
+export type FrontDoor = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void
+
+const none: readonly string[] = []
+const clientLeft = new Error('the client left')
+
+/** Makes the function that every request enters by: canonical path, route, exchange, and off through the chain. */
+export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
+  const { router, unrouted, name, nextId, trusts, deadlines, started, mounted } = options
+
+  const open = (chain: Chain, request: IncomingMessage, response: ServerResponse, path: string, query: string, captures: readonly string[], at: number): Exchange => {
+    const x = new Exchange(chain, request, response, request.method ?? 'GET', path, query, captures, at)
+    const { headers } = request
+    x.id = nextId(headers['x-request-id'] as string | undefined)
+    x.address = clientAddress(request.socket.remoteAddress ?? '', headers['x-forwarded-for'] as string | undefined, trusts)
+    deadlines.add(x, chain.policies.timeout)
+    response.once('close', () => {
+      if (x.done) return
+      x.abort(clientLeft)
+      finish(x)
+    })
+    started(x)
+    return x
+  }
+
+  return (request, response, next) => {
+    const at = performance.now()
+    const target = parseTarget(request.url ?? '/')
+    if (target instanceof GatewayError) return fail(open(unrouted, request, response, '', '', none, at), target, 'route')
+    const match = router.find(request.method ?? 'GET', target.path)
+    if (match.kind !== 'found') {
+      if (match.kind === 'not_found' && next !== undefined && !mounted(target.path)) return next()
+      const miss = match.kind === 'not_found'
+        ? new GatewayError('not_found')
+        : new GatewayError('method_not_allowed', { headers: ['allow', match.allow] })
+      return fail(open(unrouted, request, response, target.path, target.query, none, at), miss, 'route')
+    }
+    const x = open(match.value, request, response, target.path, target.query, match.captures, at)
+    const { via } = request.headers
+    if (via !== undefined && via.split(',').some((hop) => hop.trim().split(' ')[1] === name)) {
+      return fail(x, new GatewayError('loop_detected'), 'route')
+    }
+    proceed(x)
+  }
+}
+
+/** What happens to an exchange whose time is up: 408 while the client is still sending, else 504. */
+export function expire(x: Exchange): void {
+  fail(x, new GatewayError(x.sent === 0 && !x.request.complete ? 'request_timeout' : 'backend_timeout'), x.sent === 0 ? 'request' : 'backend')
+}

@@ -1,0 +1,117 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Express, RequestHandler } from 'express'
+import { createBackend, type Backend } from './backend/backend.ts'
+import { templateNames } from './backend/template.ts'
+import { ABI, type ApiDefinition, type ApiHooks, type GatewayDefinition, type Operation, type OperationHooks } from './contract.ts'
+import { createDeadlines } from './deadlines.ts'
+import { createApp } from './express.ts'
+import { createFrontDoor, expire } from './front-door.ts'
+import { listen, type ListenOptions, type Listening } from './listen.ts'
+import { createLog } from './observe/log.ts'
+import { createObserver } from './observe/observer.ts'
+import { assemble } from './pipeline.ts'
+import { completePolicies, defaultPolicies } from './policies.ts'
+import { proxyTrust } from './proxies.ts'
+import { createRouter } from './router.ts'
+import { compileChain, type Chain } from './run.ts'
+import { readSettings } from './settings/settings.ts'
+import { StartError } from './settings/start-error.ts'
+import type { Log } from './stage.ts'
+import { handlerTerminal } from './stages/hooks.ts'
+
+export interface GatewayConfig {
+  /** What the environment's variables are read from; default `process.env`. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** The project's folder, where `.gatewright/` stands; default the working directory. */
+  readonly directory?: string
+  readonly log?: Log
+}
+
+export interface GatewayOptions<H> {
+  readonly hooks?: H
+  readonly config?: GatewayConfig
+  /** Express middleware that every request passes before the gateway. */
+  readonly middleware?: readonly RequestHandler[]
+}
+
+/** A gateway, ready to serve. */
+export interface Gateway {
+  readonly definition: GatewayDefinition
+  /** An Express 5 application: mount it in your own, or add pages to it. */
+  readonly app: Express
+  /** A handler for bare `node:http`. */
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void
+  /** Listens where the environment says (`HOST`, `PORT`), with health, admin listener, drain and signals. */
+  listen(options?: ListenOptions): Promise<Listening>
+  /** Closes backends and timers of a gateway that was mounted, not listening. */
+  close(): Promise<void>
+}
+
+/** Binds a generated definition to the runtime. Throws a StartError, with every reason at once, where it cannot be served. */
+export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOptions<H>) => Gateway {
+  return (options = {}) => {
+    const { env = process.env, directory = process.cwd() } = options.config ?? {}
+    if (definition.abi !== ABI) {
+      throw new StartError([`The generated code speaks version ${String(definition.abi)} of the contract, this runtime ${ABI}. Run: npm run generate`])
+    }
+    const settings = readSettings(definition, { env, directory })
+    const log = options.config?.log ?? createLog({ level: settings.logLevel })
+    const observer = createObserver({ log })
+    const trusts = proxyTrust(definition.trustedProxies)
+    const deadlines = createDeadlines(expire)
+    const events = {
+      answered: deadlines.remove,
+      finished: observer.finished,
+      crashed: observer.crashed,
+    }
+    const backends = new Map<string, Backend>(settings.backends.map(({ name, targets }) =>
+      [name, createBackend({ name, targets, forwarding: { name: definition.name, trusts } })]))
+
+    const chainOf = (api: ApiDefinition, operation: Operation): Chain => {
+      const hooks = (options.hooks as Readonly<Record<string, ApiHooks>> | undefined)?.[api.name]?.[operation.id] as OperationHooks | undefined
+      const context = {
+        api, operation, hooks, log,
+        policies: completePolicies(operation.policies),
+        verifiers: settings.verifiers.get(api.name) ?? new Map(),
+        report: observer.reported,
+      }
+      const terminal = handlerTerminal(context) ?? backends.get(operation.backend.name)!.terminal({
+        template: operation.backend.path,
+        captures: templateNames(operation.path),
+        mount: api.mount,
+        streams: Object.values(operation.responses).some(({ media }) => media.some(({ kind }) => kind === 'eventStream' || kind === 'jsonLines')),
+      })
+      return assemble(context, { api: api.name, mount: api.mount, terminal, events })
+    }
+
+    const routes = definition.apis.flatMap((api) => Object.values(api.operations).map((operation) => ({
+      method: operation.method, template: api.mount + operation.path, value: chainOf(api, operation),
+    })))
+    const mounts = definition.apis.map(({ mount }) => mount)
+    const frontDoor = createFrontDoor({
+      router: createRouter(routes),
+      unrouted: compileChain({ api: '', mount: '', operation: null, policies: defaultPolicies, terminal: null, events }, []),
+      name: definition.name,
+      nextId: observer.requestId,
+      trusts,
+      deadlines,
+      started: observer.started,
+      mounted: (path) => mounts.some((mount) => mount !== '' && (path === mount || path.startsWith(`${mount}/`))),
+    })
+    const state = { ready: true }
+    const app = createApp({ definition, frontDoor, middleware: options.middleware ?? [], state })
+    const handler = (request: IncomingMessage, response: ServerResponse): void => {
+      if (options.middleware === undefined) frontDoor(request, response, () => app(request, response))
+      else app(request, response)
+    }
+    const close = async (): Promise<void> => {
+      await Promise.allSettled([...backends.values()].map((backend) => backend.close()))
+      deadlines.close()
+      await observer.close()
+    }
+    return {
+      definition, app, handler, close,
+      listen: (listenOptions = {}) => listen({ ...listenOptions, handler, settings, state, log, observer, close }),
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startAdmin, type Admin } from './observe/admin.ts'
+import type { Observer } from './observe/observer.ts'
+import { attachWorker } from './process/worker.ts'
+import { createGatewayServer, drain, listening } from './server.ts'
+import type { Settings } from './settings/settings.ts'
+import { StartError } from './settings/start-error.ts'
+import type { Log } from './stage.ts'
+
+export interface ListenOptions {
+  /** Default: `PORT`, else 8080; 0 takes any free port. */
+  readonly port?: number
+  /** Default: `HOST`, else 0.0.0.0. */
+  readonly host?: string
+}
+
+/** A gateway that listens. */
+export interface Listening {
+  /** `http://host:port`. */
+  readonly url: string
+  readonly port: number
+  /** Not ready any more, then drained, then closed; resolves when nothing is left. Repeated calls wait for the same end. */
+  stop(): Promise<void>
+}
+
+export interface ListenContext extends ListenOptions {
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void
+  readonly settings: Settings
+  readonly state: { ready: boolean }
+  readonly log: Log
+  readonly observer: Observer
+  readonly close: () => Promise<void>
+}
+
+/** While draining, how long idle connections stay open for a request that is on its way. */
+const idleGrace = 1_500
+
+/**
+ * Listens, and stays until SIGTERM or SIGINT: alone, or as a worker of the supervisor, which then owns the socket, the
+ * signals and the admin listener. Rejects with a StartError where the address cannot be had.
+ */
+export async function listen(context: ListenContext): Promise<Listening> {
+  const { handler, settings, state, log, observer } = context
+  const host = context.host ?? settings.host
+  const server = createGatewayServer(handler)
+  const address = await listening(server, context.port ?? settings.port, host).catch((error: unknown) => {
+    throw new StartError([explainListen(error as NodeJS.ErrnoException, host, context.port ?? settings.port)])
+  })
+
+  const drainAll = async (): Promise<void> => {
+    state.ready = false
+    await drain(server, { grace: idleGrace, limit: settings.drainLimit })
+    await context.close()
+  }
+  const worker = attachWorker({
+    url: urlOf(host, address.port),
+    unready: () => { state.ready = false },
+    drain: drainAll,
+    metrics: observer.metrics,
+  })
+  let admin: Admin | null = null
+  if (worker === null && settings.admin !== null) {
+    admin = await startAdmin({ ...settings.admin, metrics: observer.metricsText, ready: () => state.ready }).catch((error: unknown) => {
+      server.close()
+      throw new StartError([explainListen(error as NodeJS.ErrnoException, settings.admin!.host, settings.admin!.port, 'ADMIN_PORT')])
+    })
+  }
+
+  let stopping: Promise<void> | null = null
+  const stop = (): Promise<void> => {
+    stopping ??= (async () => {
+      state.ready = false
+      await sleep(settings.stopDelay)
+      await drainAll()
+      await admin?.close()
+    })()
+    return stopping
+  }
+  if (worker === null) {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        log.info({ signal }, 'stopping')
+        void stop()
+      })
+    }
+  }
+  return { url: urlOf(host, address.port), port: address.port, stop }
+}
+
+const urlOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+
+function explainListen(error: NodeJS.ErrnoException, host: string, port: number, variable = 'PORT'): string {
+  switch (error.code) {
+    case 'EADDRINUSE': return `${host}:${port} is in use by another process. Stop it, or choose another port: ${variable}=${port + 1}`
+    case 'EACCES': return `${host}:${port} needs more rights than this process has. Choose a port above 1023: ${variable}=8080`
+    case 'EADDRNOTAVAIL': case 'ENOTFOUND': return `${host} is no address of this machine: HOST=0.0.0.0 listens on all of them`
+    default: return `${host}:${port} cannot be listened on: ${error.message}`
+  }
+}

@@ -1,0 +1,20 @@
+import type { Partially, Policies } from './contract.ts'
+
+const MiB = 1_048_576
+
+/** What holds where neither the document nor `gateway.yaml` says otherwise. */
+export const defaultPolicies: Policies = {
+  timeout: 30_000,
+  idleTimeout: 60_000,
+  validation: { request: 'block', response: 'block', unknownQuery: 'off' },
+  limits: { body: MiB, upload: 10 * MiB, response: 10 * MiB, depth: 100 },
+}
+
+/** The defaults with an operation's own policies over them, member by member. */
+export function completePolicies(own: Partially<Policies>): Policies {
+  return {
+    ...defaultPolicies, ...own,
+    validation: { ...defaultPolicies.validation, ...own.validation },
+    limits: { ...defaultPolicies.limits, ...own.limits },
+  }
+}
