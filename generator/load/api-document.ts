@@ -1,5 +1,7 @@
+import { hasErrors } from '../diagnostics.ts'
 import type { Diagnostic } from '../diagnostics.ts'
 import { bundle } from './bundle.ts'
+import { checkStructure } from './check-structure.ts'
 import type { ApiDocument, JsonObject } from './document.ts'
 import { normalise } from './normalise.ts'
 import { sourcePlace, sourcePointer } from './place.ts'
@@ -23,9 +25,11 @@ Promise<{ readonly document?: ApiDocument; readonly diagnostics: readonly Diagno
   if ('fault' in bundled) return { diagnostics: [bundled.fault] }
   const { source, originOf } = bundled
   const place = sourcePlace({ source, root, originOf })
+  const diagnostics = checkStructure({ source, version: version.family, place })
+  if (hasErrors(diagnostics)) return { diagnostics }
   const { document, wrapped } = normalise(source, version.family)
   return {
-    diagnostics: [],
+    diagnostics,
     document: {
       name,
       file: root.file,

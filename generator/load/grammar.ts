@@ -19,7 +19,10 @@ export interface Rule {
 /** How a value is built: one of a kind, a list of them, or a map with free names to them. */
 export interface Shape { readonly form: 'one' | 'list' | 'map'; readonly kind: string }
 
-/** Kinds that are no objects: `any` is literal data that nothing looks into; `text` is prose, where a wrong type harms nobody. */
+/**
+ * Kinds that are no objects: `any` is literal data that nothing looks into; `text` is prose, where a wrong type harms nobody;
+ * `count` is a whole number from 0; `strings` is a list of strings.
+ */
 export const leaves: ReadonlySet<string> = new Set(['any', 'text', 'string', 'boolean', 'number', 'count', 'strings'])
 
 const prose = { summary: 'text', description: 'text' }

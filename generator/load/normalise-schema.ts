@@ -11,19 +11,28 @@ type Mutable = { [key: string]: Json | undefined }
  */
 export function normaliseSchema30(schema: JsonObject, wrapped: WeakSet<object>): JsonObject {
   if (typeof schema['$ref'] === 'string') return keepOnly(schema, ['$ref', 'summary', 'description'])
-  let next = schema
-  for (const [bound, exclusive] of bounds) next = exclusiveBound(next, bound, exclusive)
-  next = exampleToExamples(next)
+  const next = repairSchema(schema)
   if (!Object.hasOwn(next, 'nullable')) return next
-  const { nullable, ...rest } = next
-  const plain = Object.hasOwn(next, '__proto__') ? without(next, 'nullable') : rest
-  return nullable === true ? allowNull(plain, wrapped) : plain
+  const plain = without(next, 'nullable')
+  return next['nullable'] === true ? allowNull(plain, wrapped) : plain
 }
 
-/** `example` as `examples: [example]`, in any version; `examples` wins where both are there. */
-export function exampleToExamples(schema: JsonObject): JsonObject {
+/**
+ * What is the same in every version: `example` becomes `examples: [example]`, and slips whose meaning is plain (each is a warning
+ * of the structure check) are put right: 3.0's boolean `exclusiveMinimum` in a 3.1 document, `enum: []` (a list that a
+ * generator left empty; by the letter nothing would be valid) and `required: true` (draft 3's mark on a property).
+ */
+export function repairSchema(schema: JsonObject): JsonObject {
+  let next = schema
+  for (const [bound, exclusive] of bounds) next = exclusiveBound(next, bound, exclusive)
+  if (Array.isArray(next['enum']) && next['enum'].length === 0) next = without(next, 'enum')
+  if (typeof next['required'] === 'boolean') next = without(next, 'required')
+  return exampleToExamples(next)
+}
+
+function exampleToExamples(schema: JsonObject): JsonObject {
   if (!Object.hasOwn(schema, 'example')) return schema
-  if (Object.hasOwn(schema, 'examples')) return without(schema, 'example')
+  if (Array.isArray(schema['examples'])) return without(schema, 'example')
   return rename(schema, 'example', 'examples', [schema['example'] as Json])
 }
 

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from './document.ts'
 import { documentShape, leaves, ruleOf } from './grammar.ts'
 import type { Rule, Shape } from './grammar.ts'
-import { exampleToExamples, keepOnly, normaliseSchema30 } from './normalise-schema.ts'
+import { keepOnly, normaliseSchema30, repairSchema } from './normalise-schema.ts'
 import { isObject, setMember } from './pointer.ts'
 import { isReference, itemOf } from './walk.ts'
 
@@ -11,7 +11,7 @@ export interface Normalised { readonly document: JsonObject; readonly wrapped: W
 /** Brings a bundled 3.0 or 3.1 document to the 3.1 shape with 2020-12 schemas; what does not change is shared with the source. */
 export function normalise(source: JsonObject, version: '3.0' | '3.1'): Normalised {
   const wrapped = new WeakSet<object>()
-  const schema = version === '3.0' ? (node: JsonObject) => normaliseSchema30(node, wrapped) : exampleToExamples
+  const schema = version === '3.0' ? (node: JsonObject) => normaliseSchema30(node, wrapped) : repairSchema
   const rewrite: Rewrite = {
     schema,
     reference: (node, shape) => version === '3.0' && shape.kind !== 'pathItem' ? keepOnly(node, ['$ref', 'summary', 'description']) : node,

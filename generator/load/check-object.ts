@@ -1,0 +1,101 @@
+import type { Report } from './check-structure.ts'
+import { didYouMean } from './closest.ts'
+import type { JsonObject } from './document.ts'
+import { escapeToken, isObject } from './pointer.ts'
+
+interface Checked {
+  readonly node: JsonObject
+  readonly kind: string
+  readonly pointer: string
+  readonly version: '3.0' | '3.1'
+  readonly report: Report
+}
+
+/** The rules of one object that go beyond the types of its fields. */
+export function checkObject(checked: Checked): void {
+  rules[checked.kind]?.(checked)
+}
+
+const rules: Readonly<Record<string, (checked: Checked) => void>> = {
+  document: ({ node, version, pointer, report }) => {
+    if (version === '3.0' && !Object.hasOwn(node, 'paths')) report('warning', 'field-missing', pointer, 'the document has no "paths"', didYouMean('paths', Object.keys(node))?.replace('did you mean', 'is it misspelt as'))
+    if (!Object.hasOwn(node, 'jsonSchemaDialect')) return
+    const dialect = node['jsonSchemaDialect']
+    if (typeof dialect === 'string' && !knownDialect.test(dialect)) {
+      report('warning', 'schema-dialect-unknown', `${pointer}/jsonSchemaDialect`, `schemas are read as JSON Schema 2020-12, not as ${dialect}`)
+    }
+  },
+  paths: ({ node, pointer, report }) => {
+    for (const path of Object.keys(node)) {
+      if (!path.startsWith('/') && !path.startsWith('x-')) report('error', 'path-invalid', `${pointer}/${escapeToken(path)}`, `a path begins with "/", "${path}" does not`, `"/${path}"`)
+    }
+  },
+  responses: ({ node, pointer, report }) => {
+    for (const status of Object.keys(node)) {
+      if (/^([1-5](\d\d|XX)|default|x-.*)$/.test(status)) continue
+      const meant = /^[1-5]xx$/i.test(status) ? `"${status.toUpperCase()}"` : didYouMean(status, ['default'])
+      report('error', 'response-status-invalid', `${pointer}/${escapeToken(status)}`, `"${status}" is no status; write 100 to 599, a range such as "2XX", or "default"`, meant)
+    }
+  },
+  operation: ({ node, pointer, version, report }) => {
+    if (version === '3.0' && !Object.hasOwn(node, 'responses')) {
+      report('warning', 'field-missing', pointer, 'the operation has no "responses", so no answer of its backend is checked',
+        didYouMean('responses', Object.keys(node).filter((name) => name !== 'responses'))?.replace('did you mean', 'is it misspelt as'))
+    }
+  },
+  parameter: ({ node, pointer, report }) => {
+    const { in: location } = node
+    if (typeof location === 'string' && !locations.includes(location)) {
+      report('error', 'parameter-in-invalid', `${pointer}/in`, `"${location}" is no place for a parameter; it is one of ${locations.join(', ')}`, didYouMean(location, locations)
+        ?? (location === 'body' || location === 'formData' ? 'bodies are described by "requestBody" since OpenAPI 3.0' : undefined))
+    }
+    if (location === 'path' && node['required'] !== true) {
+      report('warning', 'path-parameter-optional', pointer, `the path parameter "${String(node['name'])}" is taken as required, since no path is without it`, 'required: true')
+    }
+    checkContent(node, pointer, report)
+  },
+  header: ({ node, pointer, report }) => checkContent(node, pointer, report),
+  securityScheme: ({ node, pointer, report }) => {
+    const { type } = node
+    if (typeof type !== 'string') return
+    const needed = schemeFields.get(type)
+    if (needed === undefined) {
+      report('error', 'security-scheme-invalid', `${pointer}/type`, `"${type}" is no type of security scheme; the types are ${[...schemeFields.keys()].join(', ')}`, didYouMean(type, schemeFields.keys())
+        ?? (type === 'basic' ? 'type: http, scheme: basic' : undefined))
+      return
+    }
+    for (const field of needed) {
+      if (!Object.hasOwn(node, field)) report('error', 'security-scheme-invalid', pointer, `a security scheme of type ${type} needs "${field}"`)
+    }
+    const { in: location } = node
+    if (type === 'apiKey' && typeof location === 'string' && !keyLocations.includes(location)) {
+      report('error', 'security-scheme-invalid', `${pointer}/in`, `an API key is sent in ${keyLocations.join(', ')}, not in "${location}"`, didYouMean(location, keyLocations))
+    }
+  },
+  flow: ({ node, pointer, report }) => {
+    if (!Object.hasOwn(node, 'scopes')) report('warning', 'field-missing', pointer, 'an OAuth flow needs "scopes", if only an empty map', 'scopes: {}')
+  },
+}
+
+function checkContent(node: JsonObject, pointer: string, report: Report): void {
+  const { content } = node
+  if (isObject(content) && Object.keys(content).length !== 1) {
+    report('error', 'parameter-content-invalid', `${pointer}/content`, `"content" of a parameter or header has exactly one media type, found ${Object.keys(content).length}`)
+  }
+  if (content !== undefined && node['schema'] !== undefined) report('warning', 'parameter-content-invalid', pointer, 'has both "schema" and "content"; "content" is taken')
+  if (content === undefined && node['schema'] === undefined) report('warning', 'field-missing', pointer, 'has neither "schema" nor "content", so any value passes')
+}
+
+const locations = ['path', 'query', 'header', 'cookie']
+
+const keyLocations = ['header', 'query', 'cookie']
+
+const schemeFields: ReadonlyMap<string, readonly string[]> = new Map([
+  ['apiKey', ['name', 'in']],
+  ['http', ['scheme']],
+  ['oauth2', ['flows']],
+  ['openIdConnect', ['openIdConnectUrl']],
+  ['mutualTLS', []],
+])
+
+const knownDialect = /^https:\/\/(json-schema\.org\/draft\/2020-12\/schema|spec\.openapis\.org\/oas\/3\.1\/dialect\/.*)#?$/

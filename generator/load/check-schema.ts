@@ -1,0 +1,95 @@
+import { leafFault, describeValue } from './check-leaf.ts'
+import type { Report } from './check-structure.ts'
+import { closest, didYouMean } from './closest.ts'
+import type { Json, JsonObject } from './document.ts'
+import { leaves, ruleOf } from './grammar.ts'
+import { escapeToken, isObject } from './pointer.ts'
+
+/** Checks the keywords of one Schema Object; what its subschemas hold is checked when they are met. */
+export function checkSchema(schema: JsonObject, pointer: string, version: '3.0' | '3.1', report: Report): void {
+  const rule = ruleOf('schema')
+  for (const key of Object.keys(schema)) {
+    const value = schema[key] as Json
+    const at = `${pointer}/${escapeToken(key)}`
+    const field = rule.fields.get(key)
+    if (field === undefined) {
+      if (key.startsWith('x-') || key.startsWith('$')) continue
+      const near = closest(key, rule.fields.keys())
+      if (near !== undefined) report('warning', 'unknown-field', at, `a schema has no keyword "${key}"`, `did you mean "${near}"?`)
+      continue
+    }
+    const special = checks.get(key)
+    if (special !== undefined) special(value, at, version, report)
+    else if (leaves.has(field.kind)) {
+      const expected = leafFault(value, field.kind)
+      if (expected !== undefined) report(field.kind === 'text' ? 'warning' : 'error', 'schema-keyword-invalid', at, `"${key}" must be ${expected}, found ${describeValue(value)}`)
+    }
+  }
+}
+
+type Check = (value: Json, pointer: string, version: '3.0' | '3.1', report: Report) => void
+
+const types = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null']
+
+const checkType: Check = (value, pointer, _version, report) => {
+  const names = Array.isArray(value) ? value as readonly Json[] : [value]
+  if (names.length === 0) report('error', 'schema-type-unknown', pointer, '"type" is an empty list, so nothing is valid', 'leave "type" out if any value will do')
+  for (const [index, name] of names.entries()) {
+    if (typeof name === 'string' && types.includes(name)) continue
+    const at = Array.isArray(value) ? `${pointer}/${index}` : pointer
+    const advice = typeof name !== 'string' ? undefined : name === 'file' ? 'type: string, format: binary' : didYouMean(name, types)
+    report('error', 'schema-type-unknown', at, `${describeValue(name)} is no type; the types are ${types.join(', ')}`, advice)
+  }
+}
+
+const checkRequired: Check = (value, pointer, _version, report) => {
+  if (typeof value === 'boolean') {
+    report('warning', 'schema-required-boolean', pointer, '"required" is a list of names on the object, not a mark on the property; this one is ignored',
+      'name the property in the "required" list of the schema that has it')
+    return
+  }
+  const expected = leafFault(value, 'string', 'list')
+  if (expected !== undefined) report('error', 'schema-keyword-invalid', pointer, `"required" must be ${expected}, found ${describeValue(value)}`)
+}
+
+const checkExclusive: Check = (value, pointer, version, report) => {
+  if (typeof value === 'number') return
+  if (typeof value !== 'boolean') return report('error', 'schema-keyword-invalid', pointer, `must be a number, found ${describeValue(value)}`)
+  if (version === '3.1') {
+    report('warning', 'schema-exclusive-boolean', pointer, 'is a number since OpenAPI 3.1, the bound itself; this one is read as in 3.0', 'move the value of "minimum" or "maximum" here')
+  }
+}
+
+const checkLists: Check = (value, pointer, _version, report) => {
+  if (!Array.isArray(value)) report('error', 'schema-keyword-invalid', pointer, `must be a list, found ${describeValue(value)}`)
+  else if (value.length === 0) report('warning', 'schema-keyword-invalid', pointer, 'is an empty list')
+}
+
+const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
+  ['type', checkType],
+  ['required', checkRequired],
+  ['exclusiveMinimum', checkExclusive],
+  ['exclusiveMaximum', checkExclusive],
+  ['enum', (value, pointer, _version, report) => {
+    if (!Array.isArray(value)) report('error', 'schema-keyword-invalid', pointer, `"enum" must be a list of values, found ${describeValue(value)}`)
+    else if (value.length === 0) report('warning', 'schema-enum-empty', pointer, '"enum" is an empty list and is ignored; by the letter nothing would be valid')
+  }],
+  ['allOf', checkLists],
+  ['anyOf', checkLists],
+  ['oneOf', checkLists],
+  ['prefixItems', checkLists],
+  ['multipleOf', (value, pointer, _version, report) => {
+    if (typeof value !== 'number' || value <= 0) report('error', 'schema-keyword-invalid', pointer, `"multipleOf" must be a number above 0, found ${describeValue(value)}`)
+  }],
+  ['nullable', (value, pointer, version, report) => {
+    if (typeof value !== 'boolean') report('error', 'schema-keyword-invalid', pointer, `"nullable" must be true or false, found ${describeValue(value)}`)
+    else if (version === '3.1' && value) report('warning', 'schema-nullable-ignored', pointer, '"nullable" is no keyword since OpenAPI 3.1, so null is refused here', "type: [..., 'null']")
+  }],
+  ['examples', (value, pointer, version, report) => {
+    if (version === '3.1' && !Array.isArray(value)) report('warning', 'schema-keyword-invalid', pointer, `"examples" of a schema is a list of values, found ${describeValue(value)}`)
+  }],
+  ['dependentRequired', (value, pointer, _version, report) => {
+    const fine = isObject(value) && Object.values(value).every((names) => leafFault(names as Json, 'string', 'list') === undefined)
+    if (!fine) report('error', 'schema-keyword-invalid', pointer, '"dependentRequired" must be a map of lists of names')
+  }],
+])
