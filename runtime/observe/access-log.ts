@@ -1,0 +1,78 @@
+import type { Exchange } from '../exchange.ts'
+import type { Chain } from '../run.ts'
+import { jsonText } from './json-text.ts'
+import type { LineSink } from './line-sink.ts'
+import { millisecondsText, timestamps } from './timestamp.ts'
+import { traceId } from './trace-context.ts'
+
+/** `json`: one object per line; `text`: one short line for a person; `off`: none. */
+export type AccessLogFormat = 'json' | 'text' | 'off'
+
+export interface AccessLogOptions {
+  readonly sink: LineSink
+  readonly format?: AccessLogFormat
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+}
+
+/**
+ * Makes the line of a finished exchange and hands it to the sink. `subject` is what `describeChain` gave for its chain,
+ * `end` the time of its end on the clock of `Exchange.started`.
+ * Of what a client sent only the method, a plain request id and a valid trace id get in: no path, no query, no header, no body.
+ */
+export type AccessLog = (x: Exchange, subject: string, end: number) => void
+
+/** An access log, or one that does nothing where the format is `off`. */
+export function accessLog(options: AccessLogOptions): AccessLog {
+  const { sink, format = 'json', now = Date.now } = options
+  if (format === 'off') return () => {}
+  const time = timestamps(now)
+  if (format === 'text') return (x, subject, end) => sink.write(personLine(x, subject, end))
+  return (x, subject, end) => sink.write(jsonLine(x, subject, time(), end))
+}
+
+/** The part of the line that is the same for all requests of a chain; made once. */
+export function describeChain(chain: Chain): string {
+  const { api, mount, operation } = chain
+  return operation === null
+    ? `"api":${jsonText(api)},"operation":"","template":"unmatched"`
+    : `"api":${jsonText(api)},"operation":${jsonText(operation.id)},"template":${jsonText(mount + operation.path)}`
+}
+
+/** The status that was answered, or 499 (nginx's number for it) where the client left before there was one. */
+export function loggedStatus(x: Exchange): number {
+  return x.status === 0 ? 499 : x.status
+}
+
+/** The line that says how many others were dropped, in the form of the log. */
+export function droppedLine(count: number): string {
+  return `{"time":"${new Date().toISOString()}","level":"warn","msg":"access log lines were dropped: the reader of the log is too slow","dropped":${count}}\n`
+}
+
+function jsonLine(x: Exchange, subject: string, time: string, end: number): string {
+  const { refusal, principal } = x
+  const trace = traceId(x.header('traceparent'))
+  let line = `{"time":"${time}","id":${jsonText(x.id)},${subject},"method":${jsonText(x.method)},"status":${loggedStatus(x)}`
+    + `,"durationMs":${millisecondsText(end - x.started)},"bytesIn":${x.bytesIn},"bytesOut":${x.bytesOut},"origin":"${x.origin}"`
+  if (x.sent > 0) line += `,"target":${jsonText(publicTarget(x.target))},"backendMs":${millisecondsText((x.received > 0 ? x.received : end) - x.sent)}`
+  if (refusal !== null) line += `,"refusedBy":${jsonText(x.refusedBy)},"code":"${refusal.code}"`
+  if (refusal?.details.backendStatus !== undefined) line += `,"backendStatus":${refusal.details.backendStatus}`
+  if (x.reported > 0) line += `,"reported":${x.reported}`
+  if (principal !== null) line += `,"scheme":${jsonText(principal.scheme)}`
+  if (trace !== '') line += `,"traceId":"${trace}"`
+  return `${line}}\n`
+}
+
+function personLine(x: Exchange, subject: string, end: number): string {
+  const { api, operation, template } = JSON.parse(`{${subject}}`) as { api: string; operation: string; template: string }
+  const why = x.refusal === null ? '' : ` ${x.refusal.code} by ${x.refusedBy === '' ? 'the gateway' : x.refusedBy}`
+  const text = `${loggedStatus(x)} ${x.method.padEnd(6)} ${template} ${millisecondsText(end - x.started)} ms ${api}.${operation}${why}`
+  return `${jsonText(text).slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\')}\n`
+}
+
+/** A configured address may hold a password or a key in its user part or query; neither is for the log. */
+function publicTarget(target: string): string {
+  if (!target.includes('@') && !target.includes('?')) return target
+  const url = URL.parse(target)
+  return url === null ? '' : url.origin
+}

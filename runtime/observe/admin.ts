@@ -1,0 +1,92 @@
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { metricsContentType } from './metrics.ts'
+
+export interface AdminOptions {
+  readonly host: string
+  /** 0 takes any free port. */
+  readonly port: number
+  /** All metrics in the text format of Prometheus. */
+  readonly metrics: () => Promise<string>
+  /** Ready to take requests? */
+  readonly ready: () => boolean
+  /** Brings the newest code into service; rejects where it does not start. Absent: this process cannot. */
+  readonly reload?: () => Promise<void>
+}
+
+/** The listener for operators: `GET /metrics`, `GET /-/healthy`, `GET /-/ready`, `POST /-/reload` (Prometheus' own names). */
+export interface Admin {
+  readonly host: string
+  readonly port: number
+  readonly close: () => Promise<void>
+}
+
+type Answer = readonly [status: number, text: string, headers?: Readonly<Record<string, string>>]
+
+/** Listens for operators; rejects with Node's error where the address is taken. */
+export async function startAdmin(options: AdminOptions): Promise<Admin> {
+  const server = createServer({ requestTimeout: 10_000, headersTimeout: 10_000 }, (request, response) => {
+    request.resume()
+    answer(request.method ?? '', request.url ?? '', isNoWebPage(request.headers), options).then(
+      ([status, text, headers]) => {
+        response.writeHead(status, {
+          'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers,
+        })
+        response.end(request.method === 'HEAD' ? undefined : text)
+      },
+      (error: unknown) => {
+        response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+        response.end(`${error instanceof Error ? error.message : 'failed'}\n`)
+      },
+    )
+  })
+  const { port } = await listening(server, options.host, options.port)
+  return {
+    host: options.host,
+    port,
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    }),
+  }
+}
+
+async function answer(method: string, url: string, byTool: boolean, options: AdminOptions): Promise<Answer> {
+  const path = url.split('?', 1)[0]
+  const reads = method === 'GET' || method === 'HEAD'
+  switch (path) {
+    case '/metrics':
+      return reads ? [200, await options.metrics(), { 'content-type': metricsContentType }] : refuse('GET, HEAD')
+    case '/-/healthy':
+      return reads ? [200, 'healthy\n'] : refuse('GET, HEAD')
+    case '/-/ready':
+      if (!reads) return refuse('GET, HEAD')
+      return options.ready() ? [200, 'ready\n'] : [503, 'not ready\n']
+    case '/-/reload':
+      if (method !== 'POST') return refuse('POST')
+      if (!byTool) return [403, 'reload is not for web pages\n']
+      if (options.reload === undefined) return [501, 'this process has no supervisor that could reload it: start it with `gatewright start`\n']
+      await options.reload()
+      return [200, 'reloaded\n']
+    default:
+      return [404, 'GET /metrics, GET /-/healthy, GET /-/ready, POST /-/reload\n']
+  }
+}
+
+const refuse = (allow: string): Answer => [405, `use ${allow}\n`, { allow }]
+
+/** A page in a browser on this machine could post here; browsers then say where it came from, and tools do not. */
+function isNoWebPage(headers: Readonly<Record<string, string | readonly string[] | undefined>>): boolean {
+  return headers['origin'] === undefined && (headers['sec-fetch-site'] ?? 'none') === 'none'
+}
+
+function listening(server: Server, host: string, port: number): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host, port, exclusive: true }, () => {
+      server.off('error', reject)
+      resolve(server.address() as AddressInfo)
+    })
+  })
+}

@@ -1,0 +1,105 @@
+import type { Registry } from 'prom-client'
+import type { Exchange } from '../exchange.ts'
+import type { Chain } from '../run.ts'
+import type { Log } from '../stage.ts'
+import { accessLog, describeChain, droppedLine } from './access-log.ts'
+import type { AccessLogFormat } from './access-log.ts'
+import type { ChainCounters, Direction } from './counters.ts'
+import { chainCounters, countExchange, countReport } from './counters.ts'
+import { beforeExit } from './before-exit.ts'
+import { lineSink } from './line-sink.ts'
+import type { LineSink } from './line-sink.ts'
+import { gatewayMetrics, metricsRegistry } from './metrics.ts'
+import type { MetricFamily } from './metrics.ts'
+import { requestIds } from './request-id.ts'
+
+export interface ObserverOptions {
+  readonly log: Log
+  readonly accessLog?: AccessLogFormat
+  /** Where access lines go; standard output where absent. */
+  readonly sink?: LineSink
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+  /** Monotonic milliseconds, the clock of `Exchange.started`. */
+  readonly monotonic?: () => number
+}
+
+/** Ids, access log and metrics of one gateway. What runs per request is plain and synchronous. */
+export interface Observer {
+  /** The id of a request: the client's `X-Request-Id` where it is plain, else a new one. */
+  readonly requestId: (offered: string | undefined) => string
+  /** An exchange begins. */
+  readonly started: () => void
+  /** An exchange is over: `ExchangeEvents.finished`. */
+  readonly finished: (x: Exchange) => void
+  /** Something threw that is no refusal: `ExchangeEvents.crashed`. */
+  readonly crashed: (x: Exchange, error: unknown) => void
+  /** A breach was let through because the mode is `report`. */
+  readonly reported: (x: Exchange, direction: Direction) => void
+  readonly inFlight: () => number
+  /** All metrics in the text format of Prometheus. */
+  readonly metricsText: () => Promise<string>
+  /** All metrics as data, for a parent that sums those of its workers. */
+  readonly metrics: () => Promise<readonly MetricFamily[]>
+  /** Writes out what the access log still holds. */
+  readonly flush: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+interface ChainRecord { readonly subject: string; readonly counters: ChainCounters }
+
+/** Makes the observer of a gateway. The access log is flushed when the process ends, in whatever way. */
+export function createObserver(options: ObserverOptions): Observer {
+  const { log, monotonic = () => performance.now() } = options
+  const format = options.accessLog ?? 'json'
+  const sink = options.sink ?? (format === 'off' ? nowhere : lineSink({ fd: 1, droppedLine }))
+  const write = accessLog({ sink, format, ...(options.now !== undefined && { now: options.now }) })
+  const records = new Map<Chain, ChainRecord>()
+  let inFlight = 0
+  const recordOf = (chain: Chain): ChainRecord => {
+    let record = records.get(chain)
+    if (record === undefined) records.set(chain, record = { subject: describeChain(chain), counters: chainCounters(chain) })
+    return record
+  }
+  const families = gatewayMetrics({
+    chains: function* () { for (const record of records.values()) yield record.counters },
+    inFlight: () => inFlight,
+    droppedLogLines: () => sink.dropped,
+  })
+  let registry: Promise<Registry> | null = null
+  const registered = (): Promise<Registry> => registry ??= metricsRegistry(families)
+  const forget = beforeExit(sink.flushSync)
+
+  return {
+    requestId: requestIds(),
+    started: () => { inFlight++ },
+    finished(x) {
+      inFlight--
+      const record = recordOf(x.chain)
+      const end = monotonic()
+      countExchange(record.counters, x, end - x.started)
+      write(x, record.subject, end)
+    },
+    crashed(x, error) {
+      log.error({ id: x.id, api: x.chain.api, operation: x.chain.operation?.id ?? '', stage: x.refusedBy, err: describeError(error) },
+        'a fault of the gateway or of a hook')
+    },
+    reported(x, direction) { countReport(recordOf(x.chain).counters, direction) },
+    inFlight: () => inFlight,
+    metricsText: async () => (await registered()).metrics(),
+    metrics: async () => await (await registered()).getMetricsAsJSON() as unknown as readonly MetricFamily[],
+    flush: sink.flush,
+    async close() {
+      forget()
+      await sink.close()
+    },
+  }
+}
+
+const nowhere: LineSink = { write() {}, dropped: 0, async flush() {}, flushSync() {}, async close() {} }
+
+/** Name, message and stack of what was thrown; a hook may throw anything, and its other properties may hold a request. */
+function describeError(error: unknown): { readonly type: string; readonly message: string; readonly stack?: string } {
+  if (!(error instanceof Error)) return { type: typeof error, message: 'something that is no Error was thrown' }
+  return { type: error.name, message: error.message, ...(error.stack !== undefined && { stack: error.stack }) }
+}
