@@ -1,0 +1,92 @@
+import type { JsonObject } from '../../load/document.ts'
+import type { Severity } from '../../diagnostics.ts'
+import { assignFiles } from './assign-files.ts'
+import { createFunctionSet } from './functions.ts'
+import { createPatternCheck } from './patterns/pattern-check.ts'
+import { printDeclarations, printModule } from './print.ts'
+import { buildSchemaGraph } from './schema-graph.ts'
+import type { JsonSchema } from './schema-graph.ts'
+import { gatherSchemaFacts } from './schema-facts.ts'
+import type { Direction } from './schema-facts.ts'
+
+export type { JsonSchema, Direction }
+
+/** A place where generated code needs a validator. */
+export interface SchemaSlot {
+  /** JavaScript identifier to export it as; unique among slots. */
+  readonly name: string
+  /** JSON pointer of the schema in the document, with or without `#`; absent for a schema that was made up. */
+  readonly pointer?: string
+  /** JSON Schema 2020-12; references lead into the document. */
+  readonly schema: JsonSchema
+  readonly direction: Direction
+  /** What file it belongs to (a tag). */
+  readonly group: string
+}
+
+/** A finding about a schema; `pointer` is a JSON pointer in the document. */
+export interface SchemaDiagnostic {
+  readonly code: string
+  readonly severity: Severity
+  readonly pointer: string
+  readonly message: string
+  readonly hint?: string
+}
+
+/** The printed modules, where each slot's validator ended up, and what is wrong with the schemas. */
+export interface CompiledValidators {
+  /** File name (`shared.js`, `pets.js`, and a `.d.ts` for each) to text. */
+  readonly files: ReadonlyMap<string, string>
+  /** Slot name to the name and `.js` file of its function; slots with equal schemas share one. */
+  readonly exports: ReadonlyMap<string, { readonly name: string; readonly file: string }>
+  readonly diagnostics: readonly SchemaDiagnostic[]
+}
+
+/**
+ * Compiles the schemas of a document, normalised to 2020-12, into ES modules that need nothing but `gatewright/formats`.
+ * Bad schemas give diagnostics and never throw; the modules are complete without the faulty keywords. Same input, same bytes.
+ */
+export function compileValidators(options: {
+  readonly document: JsonObject
+  readonly slots: readonly SchemaSlot[]
+  readonly allowSlowPatterns?: boolean
+}): CompiledValidators {
+  const { document, slots } = options
+  const places = slots.map(({ schema, pointer }) => ({ schema, pointer: (pointer ?? '').replace(/^#/, '') }))
+  const graph = buildSchemaGraph(document, places)
+  const roots = places.map(({ schema, pointer }) => graph.locate(schema, pointer))
+  const facts = gatherSchemaFacts(graph, roots)
+
+  const diagnostics = new Map<string, SchemaDiagnostic>()
+  const report = (severity: Severity, code: string, pointer: string, message: string, hint?: string): void => {
+    const key = `${code} ${pointer}`
+    if (!diagnostics.has(key)) diagnostics.set(key, { code, severity, pointer, message, ...(hint === undefined ? {} : { hint }) })
+  }
+  const set = createFunctionSet({
+    graph, facts,
+    acceptPattern: createPatternCheck({ allowSlow: options.allowSlowPatterns ?? false, report }),
+    report: (code, pointer, message, hint) => report('error', code, pointer, message, hint),
+  })
+  const named = slots.map((slot, index) => ({ slot, name: set.addSlot(slot.name, roots[index] as (typeof roots)[number], slot.direction) }))
+  const functions = set.compileAll()
+  const { files, fileOf } = assignFiles(functions, named.map(({ slot, name }) => ({ name, group: slot.group })))
+
+  const exported = new Set(named.map(({ name }) => name))
+  for (const { name, needs } of functions.values()) {
+    for (const other of needs.calls) if (fileOf(other) !== fileOf(name)) exported.add(other)
+  }
+  const texts = new Map<string, string>()
+  for (const [file, members] of files) {
+    if (members.length === 0) continue
+    texts.set(`${file}.js`, printModule({
+      functions: members.map(({ name, origin, code, needs }) => ({ name, code, needs, comment: origin, exported: exported.has(name) })),
+      importFrom: (name) => (fileOf(name) === file ? undefined : `./${fileOf(name)}.js`),
+    }))
+    texts.set(`${file}.d.ts`, printDeclarations(members.filter(({ name, isValidator }) => isValidator && exported.has(name)).map(({ name }) => name)))
+  }
+  return {
+    files: texts,
+    exports: new Map(named.map(({ slot, name }) => [slot.name, { name, file: `${fileOf(name)}.js` }])),
+    diagnostics: [...diagnostics.values()],
+  }
+}

@@ -1,0 +1,141 @@
+import { createFunctionCompiler } from './function-compiler.ts'
+import type { CompiledFunction, RewrittenSchema } from './function-compiler.ts'
+import { printEvaluated } from './evaluated-code.ts'
+import { createNames, nameOfPointer } from './names.ts'
+import { rewriteSchema } from './rewrite-schema.ts'
+import type { RewriteHost, Sense } from './rewrite-schema.ts'
+import { asObject } from './schema-graph.ts'
+import type { Located, SchemaGraph } from './schema-graph.ts'
+import type { Direction, SchemaFacts } from './schema-facts.ts'
+
+/** One function to be printed. */
+export interface ValidatorFunction extends CompiledFunction {
+  readonly name: string
+  /** Where its schema stands, for the comment. */
+  readonly origin: string
+  /** False for the functions that only mark what a schema evaluates. */
+  readonly isValidator: boolean
+}
+
+/** Makes the functions for slots and for whatever they refer to. */
+export interface FunctionSet {
+  /** The name of the function for a slot; equal schemas get one function. */
+  addSlot(name: string, located: Located, direction: Direction): string
+  /** Compiles everything that was asked for. Which functions there are and their names depend on the order of slots only. */
+  compileAll(): ReadonlyMap<string, ValidatorFunction>
+}
+
+interface Task {
+  readonly name: string
+  readonly origin: string
+  readonly located: Located
+  readonly sense: Sense
+  /** Absent for functions that validate. */
+  readonly marks?: { readonly kind: 'properties' | 'items'; readonly whole: boolean }
+  readonly rewritten?: RewrittenSchema
+}
+
+const nothing: ReadonlySet<string> = new Set()
+const nowhere: ReadonlyMap<string, Located> = new Map()
+
+/**
+ * Keeps the list of functions to compile. A schema that is referred to becomes one function for each sense in which it is
+ * meant; references are calls by name, so that recursion needs no care and chains of references no stack.
+ */
+export function createFunctionSet(options: {
+  graph: SchemaGraph
+  facts: SchemaFacts
+  acceptPattern: RewriteHost['acceptPattern']
+  report: RewriteHost['report']
+}): FunctionSet {
+  const { graph, facts } = options
+  const names = createNames()
+  const tasks: Task[] = []
+  const bySense = new Map<unknown, Map<string, string>>()
+  const slotsByContent = new Map<string, string>()
+  const ids = new Map<unknown, number>()
+  const idOf = (value: unknown): number => ids.get(value) ?? ids.set(value, ids.size).size - 1
+
+  /** Takes from a sense all that makes no difference to the schema. */
+  const relevant = (located: Located, sense: Sense): Sense => {
+    const schema = asObject(located.schema)
+    if (!schema) return { exempt: nothing, dynamic: nowhere }
+    const { direction } = sense
+    let exempt = nothing
+    if (sense.exempt.size > 0 && direction) {
+      const demanded = facts.demandedNames(located)
+      const refused = facts.refusedNames(located, direction)
+      exempt = new Set([...sense.exempt].filter((name) => demanded.has(name) && !refused.has(name)).sort())
+    }
+    const matters = direction !== undefined && (exempt.size > 0 || facts.isDirectional(schema))
+    return { ...(matters ? { direction } : {}), exempt, dynamic: facts.isDynamic(schema) ? sense.dynamic : nowhere }
+  }
+  const keyOf = (sense: Sense, kind: string): string => {
+    const dynamic = [...sense.dynamic].map(([anchor, target]) => `${anchor}=${idOf(target.schema)}`).sort()
+    return JSON.stringify([kind, sense.direction ?? '', [...sense.exempt], dynamic])
+  }
+  const request = (located: Located, sense: Sense, kind: string, wanted: string, marks?: Task['marks']): string => {
+    const key = keyOf(sense, kind)
+    const known = bySense.get(located.schema) ?? new Map<string, string>()
+    bySense.set(located.schema, known)
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const name = names.take(wanted)
+    known.set(key, name)
+    tasks.push({ name, origin: `#${located.pointer}`, located, sense, ...(marks ? { marks } : {}) })
+    return name
+  }
+  const baseName = (located: Located, sense: Sense): string =>
+    `${nameOfPointer(located.pointer)}${sense.direction === 'request' ? 'Request' : ''}`
+  const call: RewriteHost['call'] = (target, sense) => {
+    const meant = relevant(target, sense)
+    return request(target, meant, 'validate', baseName(target, meant))
+  }
+  const evaluated = (kind: 'properties' | 'items', located: Located, sense: Sense, whole: boolean): string => {
+    const meant = relevant(located, sense)
+    const suffix = kind === 'items' ? 'EvaluatedItems' : 'EvaluatedProperties'
+    return request(located, meant, `${kind} ${whole}`, `${baseName(located, meant)}${suffix}`, { kind, whole })
+  }
+  const host: RewriteHost = {
+    graph, facts, call, acceptPattern: options.acceptPattern, report: options.report,
+    evaluated: (kind, located, sense) => evaluated(kind, located, sense, false),
+  }
+
+  return {
+    addSlot(wanted, located, direction) {
+      const { target, broken } = facts.follow(located)
+      if (broken) {
+        const [code, message] = broken.loop
+          ? ['ref-loop', `\`$ref\` leads round in a circle and never to a schema: ${broken.ref}`] as const
+          : ['ref-unresolved', `\`$ref\` leads nowhere: ${broken.ref}`] as const
+        options.report(code, broken.at, message)
+      }
+      const sense: Sense = { direction, exempt: nothing, dynamic: nowhere }
+      if (target.schema !== located.schema && asObject(target.schema)) return call(target, sense)
+      const rewritten = rewriteSchema(host, target, relevant(target, sense))
+      const content = JSON.stringify(rewritten)
+      const found = slotsByContent.get(content)
+      if (found !== undefined) return found
+      const name = names.take(wanted)
+      slotsByContent.set(content, name)
+      tasks.push({ name, origin: located.pointer === '' ? wanted : `#${located.pointer}`, located: target, sense, rewritten })
+      return name
+    },
+    compileAll() {
+      const compiler = createFunctionCompiler()
+      const functions = new Map<string, ValidatorFunction>()
+      // The list grows while it is walked.
+      for (const { name, origin, located, sense, marks, rewritten } of tasks) {
+        const schema = asObject(located.schema)
+        const made = marks
+          ? compiler.write((parts) => printEvaluated(
+            { graph, facts, parts, call, evaluated: (kind, inner, within) => evaluated(kind, inner, within, true) },
+            name, marks.kind, located, sense, marks.whole,
+          ))
+          : compiler.compile(name, rewritten ?? rewriteSchema(host, located, sense), schema !== undefined && facts.isReentrant(schema))
+        functions.set(name, { ...made, name, origin, isValidator: marks === undefined })
+      }
+      return functions
+    },
+  }
+}

@@ -1,0 +1,10 @@
+/** What printed validators call at run time (`gatewright/formats`): string lengths, equality, formats. No state, no dependencies. */
+export { codePoints, duplicateItems, equal, isMultiple } from './formats/values.ts'
+export { isDate, isDateTime, isDuration, isHttpDate, isLocalDateTime, isLocalTime, isTime } from './formats/date-time.ts'
+export { isEmail, isIdnEmail } from './formats/email.ts'
+export { isHostname, isIdnHostname, isIpv4, isIpv6 } from './formats/host.ts'
+export {
+  isDoubleInt, isFloat, isInt8, isInt16, isInt32, isInt64, isUint8, isUint16, isUint32, isUint64,
+} from './formats/numbers.ts'
+export { isBase64, isBase64Url, isChar, isJsonPointer, isRegex, isRelativeJsonPointer, isUuid } from './formats/text.ts'
+export { isIri, isIriReference, isUri, isUriReference, isUriTemplate } from './formats/uri.ts'
