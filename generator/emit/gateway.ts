@@ -1,0 +1,87 @@
+import { ABI } from '../../runtime/contract.ts'
+import type { Model } from '../model/model.ts'
+import { NameTable } from '../model/naming.ts'
+import type { Expression } from './expression.ts'
+import { array, call, literal, object, reference } from './expression.ts'
+import { hooksType } from './hooks.ts'
+import { template } from './template.ts'
+import { textExpression } from './text.ts'
+
+interface Fields {
+  readonly runtime: readonly string[]
+  readonly apis: readonly {
+    readonly name: string
+    readonly hooksType: string
+    readonly hookNames: readonly string[]
+    readonly hooksFrom: string
+    readonly operationNames: readonly string[]
+    readonly operationsFrom: string
+  }[]
+  readonly definition: Expression
+  readonly column: number
+}
+
+const render = template<Fields>('gateway')
+
+/** `gateway.gen.ts`: all APIs and backends, and `createGateway`. */
+export function emitGateway(model: Model): string {
+  const used = new Set(['gateway'])
+  const use = (name: string): string => {
+    used.add(name)
+    return name
+  }
+  const names = new NameTable(['api', 'createGateway', 'env', 'gateway', 'Hooks', 'target', ...model.apis.flatMap((api) => [hooksType(api)])])
+  const apis = model.apis.map((api) => {
+    const operations = names.take(`${api.ident}Operations`)
+    const schemes = api.schemes.map(({ ident }) => ({ ident, local: names.take(countOf(model, ident) === 1 ? ident : `${api.ident}${ident[0]!.toUpperCase()}${ident.slice(1)}`) }))
+    const imported = [`operations as ${operations}`, ...schemes.map(({ ident, local }) => (ident === local ? ident : `${ident} as ${local}`))]
+    return {
+      fields: {
+        name: api.name,
+        hooksType: hooksType(api),
+        hookNames: [hooksType(api)],
+        hooksFrom: `./${api.name}/hooks.gen.ts`,
+        operationNames: imported,
+        operationsFrom: `./${api.name}/operations.gen.ts`,
+      },
+      definition: call(use('api'), object([
+        ['name', literal(api.name)],
+        ['title', literal(api.title)],
+        ['mount', literal(api.mount)],
+        ['document', literal(`./${api.name}/openapi.json`)],
+        ['schemes', array(schemes.map(({ local }) => reference(local)))],
+        ['operations', reference(operations)],
+      ], { open: true })),
+    }
+  })
+  const backends = model.backends.map((backend) => {
+    const members: (readonly [string, Expression])[] = []
+    if (backend.targets.length > 0) {
+      members.push(['targets', array(backend.targets.map(({ url, weight }) => object([
+        ['url', textExpression(url, use)],
+        ...(weight === undefined ? [] : [['weight', literal(weight)] as const]),
+      ])))])
+    }
+    if (backend.path !== '') members.push(['path', literal(backend.path)])
+    if (backend.mock) members.push(['mock', literal(true)])
+    return [backend.name, call(use('target'), object(members))] as const
+  })
+  const definition = object([
+    ['abi', literal(ABI)],
+    ['name', literal(model.name)],
+    ['base', reference('import', 'meta', 'url')],
+    ['trustedProxies', literal(model.trustedProxies)],
+    ['apis', array(apis.map(({ definition: api }) => api))],
+    ['backends', object(backends, { open: true })],
+  ], { open: true })
+  return render({
+    runtime: [...used].sort(),
+    apis: apis.map(({ fields }) => fields),
+    definition,
+    column: 'export const createGateway = gateway<Hooks>('.length,
+  })
+}
+
+function countOf(model: Model, ident: string): number {
+  return model.apis.reduce((count, api) => count + api.schemes.filter((scheme) => scheme.ident === ident).length, 0)
+}

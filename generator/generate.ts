@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Diagnostic } from './diagnostics.ts'
+import { compareDiagnostics, hasErrors } from './diagnostics.ts'
+import { emitApi, emitShared } from './emit/emit.ts'
+import { loadProject } from './load/project.ts'
+import { buildModel } from './model/build.ts'
+import type { Model } from './model/model.ts'
+import type { Settings } from './model/settings.ts'
+import { noSettings } from './model/settings.ts'
+import { applyPlan } from './write/apply.ts'
+import { formatManifest, hashOf } from './write/manifest.ts'
+import { planWrite } from './write/plan.ts'
+
+export interface GenerateOptions {
+  /** The project's folder, which holds `specs/`, `generated/` and `app/`. */
+  readonly root: string
+  /** Says what would change and fails on it (`drift`), writes nothing. */
+  readonly check?: boolean
+  /** Says what would change, writes nothing. */
+  readonly dryRun?: boolean
+  /** Writes over files that were edited by hand. */
+  readonly force?: boolean
+  readonly allowSlowPatterns?: boolean
+  /** Called before each step. */
+  readonly progress?: (step: string, api: string) => void
+  /** Monotonic milliseconds, for `timings`. */
+  readonly clock?: () => number
+}
+
+export interface GenerateResult {
+  /** Sorted by place. Where one is an error, nothing was written. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Null where loading failed. */
+  readonly model: Model | null
+  /** Paths relative to the project: what was written or removed, or with `check` and `dryRun` would be. */
+  readonly written: readonly string[]
+  readonly removed: readonly string[]
+  readonly unchanged: number
+  /** Milliseconds by step. */
+  readonly timings: Readonly<Record<string, number>>
+}
+
+/** From the files in `specs/` to those in `generated/`: load, build, check, emit, write; nothing is written before all of it succeeded. */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const { root, check = false, dryRun = false, force = false, clock = () => performance.now() } = options
+  const diagnostics: Diagnostic[] = []
+  const timings: Record<string, number> = {}
+  let step = ''
+  let since = clock()
+  const begin = (next: string, api = ''): void => {
+    const now = clock()
+    if (step !== '') timings[step] = (timings[step] ?? 0) + now - since
+    since = now
+    step = next
+    if (next !== '') options.progress?.(next, api)
+  }
+  const finish = (result: Omit<GenerateResult, 'diagnostics' | 'timings'>): GenerateResult => {
+    begin('')
+    return { ...result, diagnostics: diagnostics.sort(compareDiagnostics), timings }
+  }
+  const nothing = { written: [], removed: [], unchanged: 0 }
+
+  begin('load')
+  const project = await loadProject({ root })
+  diagnostics.push(...project.diagnostics)
+  begin('model')
+  const settings = settingsOf(project.config)
+  const built = buildModel({ documents: project.documents, settings })
+  diagnostics.push(...built.diagnostics)
+  const { model } = built
+  if (hasErrors(diagnostics)) return finish({ ...nothing, model: null })
+
+  const files = new Map<string, string>()
+  for (const [index, api] of model.apis.entries()) {
+    const emitted = await emitApi({
+      api, document: built.documents[index]!, progress: begin,
+      ...(options.allowSlowPatterns === undefined ? {} : { allowSlowPatterns: options.allowSlowPatterns }),
+    })
+    diagnostics.push(...emitted.diagnostics)
+    for (const [path, text] of emitted.files) files.set(path, text)
+  }
+  begin('gateway')
+  const shared = emitShared(model)
+  diagnostics.push(...shared.diagnostics)
+  for (const [path, text] of shared.files) files.set(path, text)
+  if (hasErrors(diagnostics)) return finish({ ...nothing, model })
+
+  begin('write')
+  files.set('manifest.json', formatManifest({ sources: sourceHashes(root, built.documents.map(({ file }) => file)), files }))
+  const folder = join(root, 'generated')
+  const plan = planWrite({ folder, name: 'generated', files, force })
+  diagnostics.push(...plan.diagnostics)
+  const written = plan.write.map(({ path }) => `generated/${path}`)
+  const removed = plan.remove.map((path) => `generated/${path}`)
+  if (!check && !dryRun && !hasErrors(diagnostics)) applyPlan({ folder, plan })
+  return finish({ model, written, removed, unchanged: plan.unchanged.length })
+}
+
+function settingsOf(config: unknown): Settings {
+  return { ...noSettings, ...(config as Partial<Settings>) }
+}
+
+function sourceHashes(root: string, files: readonly string[]): ReadonlyMap<string, string> {
+  const configs = ['specs/gateway.yaml', 'specs/gateway.yml'].filter((file) => existsSync(join(root, file)))
+  return new Map([...files, ...configs].map((file) => [file, hashOf(readFileSync(join(root, file), 'utf8'))]))
+}

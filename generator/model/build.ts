@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import type { Diagnostic } from '../diagnostics.ts'
+import { formatPlace } from '../diagnostics.ts'
+import type { ApiDocument } from '../load/document.ts'
+import { escapeToken } from '../load/pointer.ts'
+import { buildApi } from './api.ts'
+import type { BuiltApi } from './api.ts'
+import type { ServerModel } from './backend.ts'
+import type { BackendModel, Model } from './model.ts'
+import { NameTable, identOf } from './naming.ts'
+import type { Settings } from './settings.ts'
+import { parseText } from './settings.ts'
+
+/** The model together with what the checks across all APIs need. */
+export interface BuiltModel {
+  readonly model: Model
+  readonly apis: readonly BuiltApi[]
+  readonly documents: readonly ApiDocument[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Builds the model of all APIs that are not switched off. Faults are diagnostics, never thrown. */
+export function buildModel(options: { readonly documents: readonly ApiDocument[]; readonly settings: Settings }): BuiltModel {
+  const { settings } = options
+  const diagnostics: Diagnostic[] = []
+  const documents = options.documents.filter(({ name }) => !Object.hasOwn(settings.apis, name) || settings.apis[name]?.enabled !== false)
+  const idents = new NameTable(['createGateway', 'Hooks', 'api', 'env', 'gateway', 'target'])
+  const apis = documents.map((document) => {
+    const ident = idents.take(identOf(document.name, 'api'), 'Api')
+    return buildApi({ document, settings, ident, diagnostics })
+  })
+  return {
+    model: {
+      name: settings.name ?? `gatewright-${contentHash(documents)}`,
+      trustedProxies: settings.trustedProxies ?? [],
+      apis: apis.map(({ api }) => api),
+      backends: buildBackends(apis, documents, settings),
+    },
+    apis,
+    documents,
+    diagnostics,
+  }
+}
+
+/** Names the gateway in `Via` where no name is configured: the same for the same documents, another for others. */
+function contentHash(documents: readonly ApiDocument[]): string {
+  const hash = createHash('sha256')
+  for (const document of documents) hash.update(`${document.name}\0${JSON.stringify(document.source)}\0`)
+  return hash.digest('hex').slice(0, 8)
+}
+
+function buildBackends(apis: readonly BuiltApi[], documents: readonly ApiDocument[], settings: Settings): readonly BackendModel[] {
+  const found = new Map<string, BackendModel>()
+  for (const [index, { api, server, ownServers }] of apis.entries()) {
+    const document = documents[index]!
+    for (const { backend } of api.operations) {
+      if (found.has(backend.name)) continue
+      const configured = Object.hasOwn(settings.backends, backend.name) ? settings.backends[backend.name] : undefined
+      const own = ownServers.get(backend.name)
+      const address: ServerModel | undefined = own ?? server
+      if (configured !== undefined) {
+        found.set(backend.name, {
+          name: backend.name,
+          targets: (configured.targets ?? []).map(({ url, weight }) => ({ url: parseText(url), ...(weight === undefined ? {} : { weight }) })),
+          path: address?.path ?? '',
+          mock: configured.mock ?? false,
+          origin: formatPlace(settings.place(`/backends/${escapeToken(backend.name)}`)),
+        })
+        continue
+      }
+      const known = own ?? (backend.name === api.name ? server : undefined)
+      found.set(backend.name, {
+        name: backend.name,
+        targets: known?.origin == null ? [] : [{ url: known.origin }],
+        path: address?.path ?? '',
+        mock: false,
+        origin: formatPlace(document.place(address?.pointer ?? '')),
+      })
+    }
+  }
+  return [...found.values()]
+}
+

@@ -1,0 +1,124 @@
+import type { ParameterIn, ParameterStyle } from '../../runtime/contract.ts'
+import type { JsonObject } from '../load/document.ts'
+import { childOf } from '../load/pointer.ts'
+import type { ParameterModel } from './model.ts'
+import { pascalOf } from './naming.ts'
+import { follow, itemsOf, member, membersOf, textOf } from './reader.ts'
+import type { Node, ObjectNode, Report } from './reader.ts'
+import type { SlotTable } from './schema.ts'
+import { shapeOf } from './shape.ts'
+
+/** What a builder of one operation's parts works with. */
+export interface PartContext {
+  readonly root: JsonObject
+  readonly report: Report
+  readonly slots: SlotTable
+  /** The operation's name in upper camel case, which names of schemas begin with. */
+  readonly prefix: string
+  readonly group: string
+}
+
+const locations: ReadonlySet<string> = new Set(['path', 'query', 'header', 'cookie'])
+const styles: ReadonlySet<string> = new Set(['simple', 'form', 'deepObject'])
+const otherStyles: ReadonlySet<string> = new Set(['label', 'matrix', 'spaceDelimited', 'pipeDelimited', 'cookie'])
+const defaultStyles: Readonly<Record<ParameterIn, ParameterStyle>> = { path: 'simple', query: 'form', header: 'simple', cookie: 'form' }
+/** Parameters of these names are described elsewhere in a document, and are ignored here (OpenAPI 3.1, 4.8.12.1). */
+const ignoredHeaders: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization'])
+
+/** The parameters of an operation: its own over those of its path item, by location and name (OpenAPI 3.1, 4.8.10). */
+export function buildParameters(context: PartContext, pathItem: ObjectNode, operation: ObjectNode): readonly ParameterModel[] {
+  const merged = new Map<string, ObjectNode>()
+  for (const owner of [pathItem, operation]) {
+    const seen = new Set<string>()
+    for (const item of itemsOf(member(owner, 'parameters'))) {
+      const node = follow(context.root, item)
+      const name = node && textOf(node, 'name')
+      const place = node && textOf(node, 'in')
+      if (node === undefined || name === undefined || place === undefined) continue
+      const key = `${place} ${place === 'header' ? name.toLowerCase() : name}`
+      if (seen.has(key)) {
+        context.report('error', 'parameter-duplicate', item.pointer, `the ${place} parameter "${name}" stands twice in one list`, 'remove one of the two')
+        continue
+      }
+      seen.add(key)
+      merged.set(key, node)
+    }
+  }
+  return [...merged.values()].flatMap((node) => buildParameter(context, node) ?? [])
+}
+
+function buildParameter(context: PartContext, node: ObjectNode): ParameterModel | undefined {
+  const name = textOf(node, 'name')!
+  const place = textOf(node, 'in')!
+  if (!locations.has(place)) {
+    context.report('error', 'parameter-location-unsupported', node.pointer, `parameters in "${place}" are not supported`,
+      'in: path, query, header or cookie')
+    return undefined
+  }
+  if (place === 'header' && ignoredHeaders.has(name.toLowerCase())) {
+    context.report('info', 'header-parameter-ignored', node.pointer,
+      `the header parameter "${name}" is ignored, as OpenAPI demands: ${ignoredReason[name.toLowerCase()]}`)
+    return undefined
+  }
+  return buildInput(context, node, { name, place: place as ParameterIn, slot: `${context.prefix}${pascalOf(name)}`, direction: 'request' })
+}
+
+const ignoredReason: Readonly<Record<string, string>> = {
+  'accept': 'the media types of the responses say it',
+  'content-type': 'the media types of the request body say it',
+  'authorization': 'the security schemes say it',
+}
+
+/** The headers that a response declares, as parameters in style `simple`; `Content-Type` is ignored (OpenAPI 3.1, 4.8.17.1). */
+export function buildHeaders(context: PartContext, headers: Node | undefined, prefix: string): readonly ParameterModel[] {
+  return membersOf(headers).flatMap(([name, item]) => {
+    const node = follow(context.root, item)
+    if (node === undefined || name.toLowerCase() === 'content-type') return []
+    return buildInput(context, node, { name, place: 'header', slot: `${prefix}${pascalOf(name)}`, direction: 'response' }) ?? []
+  })
+}
+
+interface Input {
+  readonly name: string
+  readonly place: ParameterIn
+  readonly slot: string
+  readonly direction: 'request' | 'response'
+}
+
+function buildInput(context: PartContext, node: ObjectNode, input: Input): ParameterModel | undefined {
+  const { root, report, slots, group } = context
+  const { name, place, direction } = input
+  if (unsafeName.test(name) || (place === 'header' && !headerName.test(name))) {
+    report('error', 'parameter-name-unsafe', node.pointer, `"${name}" cannot be the name of a ${place === 'header' ? 'header' : `${place} parameter`}`,
+      place === 'header' ? 'letters, digits and !#$%&\'*+-.^_`|~ (RFC 9110, 5.1)' : 'remove control characters, and separators where it is a cookie')
+    return undefined
+  }
+  const content = membersOf(member(node, 'content'))[0]
+  const media = content && follow(root, content[1])
+  const schema = media === undefined ? member(node, 'schema') : member(media, 'schema')
+  const style = textOf(node, 'style') ?? defaultStyles[place]
+  if (media === undefined && (!styles.has(style) || (style === 'deepObject' && place !== 'query'))) {
+    const known = otherStyles.has(style)
+    report('error', known ? 'style-unsupported' : 'style-unknown', `${node.pointer}/style`,
+      known ? `style "${style}" is not supported yet` : `"${style}" is no style of a ${place} parameter`,
+      place === 'query' ? 'style: form or deepObject' : `style: ${defaultStyles[place]}`)
+    return undefined
+  }
+  const explode = childOf(node.value, 'explode')
+  return {
+    name,
+    in: place,
+    required: place === 'path' || childOf(node.value, 'required') === true,
+    style: media === undefined ? style as ParameterStyle : defaultStyles[place],
+    explode: typeof explode === 'boolean' && media === undefined ? explode : (media === undefined ? style : defaultStyles[place]) === 'form',
+    allowReserved: childOf(node.value, 'allowReserved') === true,
+    allowEmptyValue: place === 'query' && childOf(node.value, 'allowEmptyValue') === true,
+    content: media === undefined ? null : content![0].toLowerCase(),
+    shape: media === undefined ? shapeOf(root, schema?.value) : { kind: 'any' },
+    slot: slots.add({ name: input.slot, schema, direction, group }),
+  }
+}
+
+/** Names with control characters could break a header or a log line in two. */
+const unsafeName = /[\u0000-\u001f\u007f\u2028\u2029]/
+const headerName = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/

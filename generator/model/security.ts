@@ -1,0 +1,113 @@
+import type { Requirement, SchemeContract, Security } from '../../runtime/contract.ts'
+import { didYouMean } from '../load/closest.ts'
+import type { Json, JsonObject } from '../load/document.ts'
+import { childOf, isObject } from '../load/pointer.ts'
+import type { SchemeModel } from './model.ts'
+import { NameTable, identOf } from './naming.ts'
+import { follow, itemsOf, member, membersOf, textOf } from './reader.ts'
+import type { Node, ObjectNode, Report } from './reader.ts'
+import type { AuthSettings } from './settings.ts'
+import { verifierOf } from './settings.ts'
+
+/** A Security Scheme Object as read: what a gateway needs of it, or why it cannot enforce it. */
+export interface DeclaredScheme {
+  readonly name: string
+  readonly contract: SchemeContract | null
+  readonly reason: string
+  readonly pointer: string
+}
+
+/** The security schemes that a document declares, by name. */
+export function readSchemes(root: JsonObject): ReadonlyMap<string, DeclaredScheme> {
+  const components = member({ value: root, pointer: '' }, 'components')
+  const declared = components && isObject(components.value) ? member({ value: components.value, pointer: components.pointer }, 'securitySchemes') : undefined
+  return new Map(membersOf(declared).map(([name, item]) => {
+    const node = follow(root, item)
+    const read = node === undefined ? 'it is no object' : readContract(node)
+    return [name, typeof read === 'string'
+      ? { name, contract: null, reason: read, pointer: item.pointer }
+      : { name, contract: read, reason: '', pointer: item.pointer }]
+  }))
+}
+
+function readContract(node: ObjectNode): SchemeContract | string {
+  const type = textOf(node, 'type')
+  switch (type) {
+    case 'apiKey': {
+      const place = textOf(node, 'in')
+      const name = textOf(node, 'name')
+      if (name === undefined || name === '') return 'it has no `name`'
+      if (place !== 'header' && place !== 'query' && place !== 'cookie') return '`in` must be header, query or cookie'
+      return place === 'header' && !/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name) ? `"${name}" cannot be the name of a header` : { type, in: place, name }
+    }
+    case 'http': {
+      const scheme = textOf(node, 'scheme')?.toLowerCase()
+      if (scheme === 'basic' || scheme === 'bearer') return { type, scheme }
+      return scheme === undefined ? 'it has no `scheme`' : `HTTP authentication "${scheme}" is not supported; basic and bearer are`
+    }
+    case 'oauth2': {
+      const flows = membersOf(member(node, 'flows'))
+      const scopes = flows.flatMap(([, flow]) => {
+        const found = follow({}, flow)
+        return found === undefined ? [] : membersOf(member(found, 'scopes')).map(([scope]) => scope).filter((scope) => !scope.startsWith('x-'))
+      })
+      return { type, scopes: [...new Set(scopes)].sort() }
+    }
+    case 'openIdConnect': {
+      const url = textOf(node, 'openIdConnectUrl')
+      return url === undefined ? 'it has no `openIdConnectUrl`' : { type, url }
+    }
+    case 'mutualTLS': return 'mutual TLS is not supported yet'
+    case undefined: return 'it has no `type`'
+    default: return `"${type}" is no type of scheme`
+  }
+}
+
+/** Reads `security` lists against the declared schemes; each fault of a scheme is reported once. */
+export class SecurityReader {
+  readonly #schemes: ReadonlyMap<string, DeclaredScheme>
+  readonly #report: Report
+  readonly #reported = new Set<string>()
+
+  constructor(schemes: ReadonlyMap<string, DeclaredScheme>, report: Report) {
+    this.#schemes = schemes
+    this.#report = report
+  }
+
+  /** What an operation demands: its own `security` over the document's; public where neither is there, or the list is empty. */
+  read(own: Node | undefined, ofDocument: Node | undefined): Security {
+    const list = own ?? ofDocument
+    if (list === undefined) return { anyOf: [[]] }
+    const alternatives = itemsOf(list).flatMap((item) => (isObject(item.value) ? [this.#alternative(item)] : []))
+    return { anyOf: alternatives.length === 0 ? [[]] : alternatives }
+  }
+
+  #alternative(item: Node): readonly Requirement[] {
+    return membersOf(item).map(([name, scopes]) => {
+      const scheme = this.#schemes.get(name)
+      if (scheme === undefined) {
+        this.#once(name, 'scheme-unknown', scopes.pointer, `the document declares no security scheme "${name}"`,
+          didYouMean(name, this.#schemes.keys()) ?? 'declare it under components.securitySchemes')
+      } else if (scheme.contract === null) {
+        this.#once(name, 'scheme-unsupported', scheme.pointer, `an operation demands the security scheme "${name}", which cannot be enforced: ${scheme.reason}`)
+      }
+      const wanted = Array.isArray(scopes.value) ? (scopes.value as readonly Json[]).filter((scope): scope is string => typeof scope === 'string') : []
+      return { scheme: name, scopes: wanted }
+    })
+  }
+
+  #once(name: string, code: string, pointer: string, message: string, hint?: string): void {
+    if (this.#reported.has(name)) return
+    this.#reported.add(name)
+    this.#report('error', code, pointer, message, hint)
+  }
+}
+
+/** The schemes that can be enforced, with names in code that are free in `names`, and with their verifiers from the configuration. */
+export function buildSchemes(schemes: ReadonlyMap<string, DeclaredScheme>, names: NameTable, auth: AuthSettings): readonly SchemeModel[] {
+  return [...schemes.values()].flatMap(({ name, contract }) => {
+    if (contract === null) return []
+    const configured = Object.hasOwn(auth, name) ? childOf(auth as JsonObject, name) : undefined
+    return [{ name, ident: names.take(identOf(name.includes('_') ? name.replaceAll('_', '-') : name, 'scheme'), 'Scheme'), contract, verifier: isObject(configured) ? verifierOf(configured) : null }]
+  })
+}
