@@ -32,4 +32,10 @@ export function describeValue(value: Json | undefined): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
 }
 
+/** The type of a value in a message, where the value itself must not be shown. */
+export function describeType(value: Json | undefined): string {
+  if (typeof value === 'string') return value === '' ? 'an empty text' : 'a text'
+  return typeof value === 'number' || typeof value === 'boolean' ? `a ${typeof value}` : describeValue(value)
+}
+
 const plurals: Readonly<Record<string, string>> = { string: 'strings', text: 'strings', boolean: 'booleans', number: 'numbers' }

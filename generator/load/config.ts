@@ -1,8 +1,163 @@
-import type { Diagnostic } from '../diagnostics.ts'
+import { isIP } from 'node:net'
+import type { Diagnostic, Place } from '../diagnostics.ts'
+import { didYouMean } from './closest.ts'
+import { checkAgainstSchema } from './config-schema.ts'
+import type { Json, JsonObject } from './document.ts'
+import { findEnvironment } from './environment.ts'
+import { escapeToken, isObject, setMember } from './pointer.ts'
+import { policiesFrom } from './policies.ts'
+import type { PolicySettings } from './policies.ts'
+import { readSourceFile } from './source-file.ts'
+import type { SourceFile } from './source-file.ts'
 
-export interface GatewayConfig { readonly apis: { readonly [api: string]: unknown } }
+/** What `gateway.yaml` says; nothing is filled in. Text under `auth` and `backends` may hold `${VAR}` and `${VAR:-default}`. */
+export interface GatewayConfig {
+  readonly name?: string
+  readonly trustedProxies?: readonly string[]
+  readonly policies?: PolicySettings
+  readonly apis: Readonly<Record<string, ApiConfig>>
+  readonly backends: Readonly<Record<string, BackendConfig>>
+  /** Where a pointer into the file was written. */
+  place(pointer: string): Place
+}
 
-export function readConfig(_options: { readonly file?: { readonly path: string; readonly file: string }; readonly apis: readonly string[] }):
+export interface ApiConfig {
+  readonly enabled?: boolean
+  readonly mount?: string
+  readonly backend?: string
+  readonly auth?: Readonly<Record<string, VerifierSettings>>
+  readonly policies?: PolicySettings
+  readonly operations?: Readonly<Record<string, { readonly backend?: string; readonly policies?: PolicySettings }>>
+}
+
+export type VerifierSettings = {
+  readonly keys?: string
+  readonly issuer?: string
+  readonly audience?: string
+  readonly jwks?: string
+  readonly algorithms?: readonly string[]
+  readonly backend?: true
+}
+
+export interface BackendConfig {
+  readonly targets?: readonly { readonly url: string; readonly weight?: number }[]
+  readonly mock?: boolean
+}
+
+/**
+ * Reads and checks `gateway.yaml`. `apis` are the names of the documents that were found, for which alone it may speak.
+ * With a mistake in it, none of it counts.
+ */
+export function readConfig(options: { readonly file?: { readonly path: string; readonly file: string }; readonly apis: readonly string[] }):
 { readonly config: GatewayConfig; readonly diagnostics: readonly Diagnostic[] } {
-  return { config: { apis: {} }, diagnostics: [] }
+  const { file, apis } = options
+  const none: GatewayConfig = { apis: {}, backends: {}, place: () => ({ file: file?.file ?? 'specs/gateway.yaml' }) }
+  if (file === undefined) return { config: none, diagnostics: [] }
+  const { source, diagnostics: unread } = readSourceFile(file)
+  // A file in which everything is commented out, or that is still to be written, says nothing.
+  if (source === undefined) return { config: none, diagnostics: unread.filter(({ code }) => code !== 'file-empty') }
+  const { value } = source
+  const diagnostics = [
+    ...unread,
+    ...checkAgainstSchema({ value, part: 'config', place: source.place }),
+    ...findEnvironment({ value, allowed: readsEnvironment, place: source.place }),
+    ...checkNames(source, apis),
+    ...checkAddresses(source),
+  ]
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { config: none, diagnostics }
+  return { config: configFrom(isObject(value) ? value : {}, source), diagnostics }
+}
+
+function readsEnvironment(tokens: readonly string[]): boolean {
+  return tokens[0] === 'backends' || (tokens[0] === 'apis' && tokens[2] === 'auth')
+}
+
+function checkNames(source: SourceFile, apis: readonly string[]): Diagnostic[] {
+  return Object.keys(mapAt(source.value, 'apis')).filter((name) => !apis.includes(name)).map((name) => ({
+    code: 'config-api-unknown',
+    severity: 'error',
+    place: source.place(`/apis/${escapeToken(name)}`, 'key'),
+    message: `there is no API called "${name}"`,
+    hint: didYouMean(name, apis) ?? (apis.length === 0 ? 'there is no document in the folder' : `the APIs are ${apis.join(', ')}`),
+  }))
+}
+
+/** What a schema cannot say: that addresses are addresses. */
+function checkAddresses(source: SourceFile): Diagnostic[] {
+  const diagnostics: Diagnostic[] = []
+  const refuse = (pointer: string, message: string, hint: string): void => {
+    diagnostics.push({ code: 'config-value-invalid', severity: 'error', place: source.place(pointer, 'value'), message, hint })
+  }
+  const { trustedProxies } = isObject(source.value) ? source.value : {}
+  for (const [index, proxy] of (Array.isArray(trustedProxies) ? trustedProxies as readonly Json[] : []).entries()) {
+    if (typeof proxy === 'string' && proxy !== '' && !isAddressRange(proxy)) refuse(`/trustedProxies/${index}`, `"${proxy}" is neither an address nor a range`, '10.0.0.0/8, 192.168.1.4 or fd00::/8')
+  }
+  const backends = mapAt(source.value, 'backends')
+  for (const name of Object.keys(backends)) {
+    const backend = backends[name]
+    const targets = isObject(backend) && Array.isArray(backend['targets']) ? backend['targets'] as readonly Json[] : []
+    for (const [index, target] of targets.entries()) {
+      const url = isObject(target) ? target['url'] : undefined
+      if (typeof url !== 'string' || url === '' || url.includes('${')) continue
+      const fault = addressFault(url)
+      if (fault !== undefined) refuse(`/backends/${escapeToken(name)}/targets/${index}/url`, `the address ${fault}`, 'http://127.0.0.1:8081')
+    }
+    if (isObject(backend) && backend['mock'] === true && targets.length > 0) {
+      refuse(`/backends/${escapeToken(name)}/mock`, 'a backend has targets or is the embedded one, not both', 'remove "targets" or "mock"')
+    }
+  }
+  return diagnostics
+}
+
+function addressFault(text: string): string | undefined {
+  if (!URL.canParse(text)) return 'is no URL'
+  const url = new URL(text)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'is not an http or https address'
+  if (url.username !== '' || url.password !== '') return 'holds a password, which would stand in generated code'
+  return url.search !== '' || url.hash !== '' ? 'has a query or a fragment, which no request would carry' : undefined
+}
+
+function isAddressRange(text: string): boolean {
+  const [address, bits, ...more] = text.split('/')
+  const family = isIP(address!)
+  return family !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+}
+
+function mapAt(value: Json, key: string): JsonObject {
+  const member = isObject(value) ? value[key] : undefined
+  return isObject(member) ? member : {}
+}
+
+function configFrom(value: JsonObject, source: SourceFile): GatewayConfig {
+  const { name, trustedProxies, policies } = value
+  return {
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(Array.isArray(trustedProxies) ? { trustedProxies: trustedProxies as readonly string[] } : {}),
+    ...(isObject(policies) ? { policies: policiesFrom(policies) } : {}),
+    apis: mapValues(mapAt(value, 'apis'), apiFrom),
+    backends: mapValues(mapAt(value, 'backends'), (backend) => backend as BackendConfig),
+    place: (pointer) => source.place(pointer),
+  }
+}
+
+function apiFrom(value: JsonObject): ApiConfig {
+  const { policies, operations, auth, ...rest } = value
+  return {
+    ...rest as Omit<ApiConfig, 'policies' | 'operations' | 'auth'>,
+    ...(isObject(auth) ? { auth: auth as Readonly<Record<string, VerifierSettings>> } : {}),
+    ...(isObject(policies) ? { policies: policiesFrom(policies) } : {}),
+    ...(isObject(operations) ? { operations: mapValues(operations, operationFrom) } : {}),
+  }
+}
+
+function operationFrom(value: JsonObject): { readonly backend?: string; readonly policies?: PolicySettings } {
+  const { policies, backend } = value
+  return { ...(typeof backend === 'string' ? { backend } : {}), ...(isObject(policies) ? { policies: policiesFrom(policies) } : {}) }
+}
+
+/** A setting without a value (`petstore:` and nothing after it) is an empty one. */
+function mapValues<T>(map: JsonObject, make: (value: JsonObject) => T): Readonly<Record<string, T>> {
+  const made: Record<string, T> = {}
+  for (const key of Object.keys(map)) setMember(made as { [key: string]: Json | undefined }, key, make(isObject(map[key]) ? map[key] : {}) as unknown as Json)
+  return made
 }

@@ -1,0 +1,52 @@
+import type { Diagnostic } from '../diagnostics.ts'
+import { checkAgainstSchema } from './config-schema.ts'
+import type { PlaceOf } from './config-schema.ts'
+import type { Json, JsonObject } from './document.ts'
+import { findEnvironment } from './environment.ts'
+import { isObject } from './pointer.ts'
+import { bytes, milliseconds } from './units.ts'
+
+type Mode = 'block' | 'report' | 'off'
+
+/** Policies of one level, as written but for units: times are milliseconds and sizes bytes. Nothing is filled in; levels are merged later. */
+export type PolicySettings = {
+  readonly timeout?: number
+  readonly idleTimeout?: number
+  readonly validation?: { readonly request?: Mode; readonly response?: Mode; readonly unknownQuery?: Mode }
+  readonly limits?: { readonly body?: number; readonly upload?: number; readonly response?: number; readonly depth?: number }
+  readonly allowSlowPatterns?: boolean
+}
+
+/**
+ * Reads a policies object of a document's `x-gateway`. `place` maps a pointer below the object to where it was written.
+ * With a mistake in it nothing of it counts.
+ */
+export function readPolicies(value: Json, place: PlaceOf): { readonly policies: PolicySettings; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics = [...checkAgainstSchema({ value, part: 'policies', place }), ...findEnvironment({ value, allowed: () => false, place })]
+  if (diagnostics.length > 0) return { policies: {}, diagnostics }
+  return { policies: policiesFrom(value), diagnostics }
+}
+
+/** The settings of a policies object that has passed the schema. */
+export function policiesFrom(value: Json | undefined): PolicySettings {
+  if (!isObject(value)) return {}
+  const { timeout, idleTimeout, validation, limits, allowSlowPatterns } = value
+  return {
+    ...one('timeout', milliseconds(timeout)),
+    ...one('idleTimeout', milliseconds(idleTimeout)),
+    ...group('validation', validation, ['request', 'response', 'unknownQuery'], (member) => (isObject(member) ? member['mode'] : member) as Mode | undefined),
+    ...group('limits', limits, ['body', 'upload', 'response'], bytes, (written) => one('depth', written['depth'])),
+    ...one('allowSlowPatterns', allowSlowPatterns),
+  } as PolicySettings
+}
+
+function one(name: string, value: Json | undefined): { readonly [name: string]: Json } {
+  return value === undefined || value === null ? {} : { [name]: value }
+}
+
+function group(name: string, value: Json | undefined, members: readonly string[], read: (member: Json) => Json | undefined,
+  more: (written: JsonObject) => JsonObject = () => ({})): JsonObject {
+  if (!isObject(value)) return {}
+  const found = members.map((member) => one(member, value[member] === undefined ? undefined : read(value[member])))
+  return { [name]: Object.assign({}, ...found, more(value)) as JsonObject }
+}
