@@ -6,8 +6,6 @@ import { emitApi, emitShared } from './emit/emit.ts'
 import { loadProject } from './load/project.ts'
 import { buildModel } from './model/build.ts'
 import type { Model } from './model/model.ts'
-import type { Settings } from './model/settings.ts'
-import { noSettings } from './model/settings.ts'
 import { applyPlan } from './write/apply.ts'
 import { formatManifest, hashOf } from './write/manifest.ts'
 import { planWrite } from './write/plan.ts'
@@ -21,7 +19,6 @@ export interface GenerateOptions {
   readonly dryRun?: boolean
   /** Writes over files that were edited by hand. */
   readonly force?: boolean
-  readonly allowSlowPatterns?: boolean
   /** Called before each step. */
   readonly progress?: (step: string, api: string) => void
   /** Monotonic milliseconds, for `timings`. */
@@ -65,18 +62,14 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const project = await loadProject({ root })
   diagnostics.push(...project.diagnostics)
   begin('model')
-  const settings = settingsOf(project.config)
-  const built = buildModel({ documents: project.documents, settings })
+  const built = buildModel({ documents: project.documents, config: project.config })
   diagnostics.push(...built.diagnostics)
   const { model } = built
   if (hasErrors(diagnostics)) return finish({ ...nothing, model: null })
 
   const files = new Map<string, string>()
   for (const [index, api] of model.apis.entries()) {
-    const emitted = await emitApi({
-      api, document: built.documents[index]!, progress: begin,
-      ...(options.allowSlowPatterns === undefined ? {} : { allowSlowPatterns: options.allowSlowPatterns }),
-    })
+    const emitted = await emitApi({ api, document: built.documents[index]!, progress: begin })
     diagnostics.push(...emitted.diagnostics)
     for (const [path, text] of emitted.files) files.set(path, text)
   }
@@ -95,10 +88,6 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const removed = plan.remove.map((path) => `generated/${path}`)
   if (!check && !dryRun && !hasErrors(diagnostics)) applyPlan({ folder, plan })
   return finish({ model, written, removed, unchanged: plan.unchanged.length })
-}
-
-function settingsOf(config: unknown): Settings {
-  return { ...noSettings, ...(config as Partial<Settings>) }
 }
 
 function sourceHashes(root: string, files: readonly string[]): ReadonlyMap<string, string> {

@@ -21,7 +21,7 @@ export type Progress = (step: 'validators' | 'types' | 'operations' | 'parse', a
 
 /** Prints everything that is generated of one API. */
 export async function emitApi(options: {
-  readonly api: ApiModel; readonly document: ApiDocument; readonly allowSlowPatterns?: boolean; readonly progress?: Progress
+  readonly api: ApiModel; readonly document: ApiDocument; readonly progress?: Progress
 }): Promise<Emitted> {
   const { api, document, progress } = options
   const diagnostics: Diagnostic[] = []
@@ -34,7 +34,7 @@ export async function emitApi(options: {
   const compiled = compileValidators({
     document: document.document,
     slots: api.slots.map(({ pointer, ...slot }) => ({ ...slot, ...(pointer === null ? {} : { pointer }) })),
-    ...(options.allowSlowPatterns === undefined ? {} : { allowSlowPatterns: options.allowSlowPatterns }),
+    allowSlowPatterns: api.allowSlowPatterns,
   })
   for (const { code, severity, pointer, message, hint } of compiled.diagnostics) {
     diagnostics.push({ code, severity, place: document.place(pointer.replace(/^#/, '')), message, ...(hint === undefined ? {} : { hint }) })

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import Handlebars from 'handlebars'
 import { isIdentifier, isReserved } from '../model/naming.ts'
 import { Expression, fill, print } from './expression.ts'
@@ -62,7 +62,8 @@ engine.registerHelper('each', function each(this: unknown, list: unknown, option
 })
 for (const name of ['if', 'unless', 'with', 'lookup', 'log', 'helperMissing', 'blockHelperMissing']) engine.unregisterHelper(name)
 
-const folder = new URL('../../templates/', import.meta.url)
+/** The templates lie at the root of the package: two folders up from the sources, three up from `dist`. */
+const folder = ['../../templates/', '../../../templates/'].map((path) => new URL(path, import.meta.url)).find((url) => existsSync(url))
 const compiled = new Map<string, HandlebarsTemplateDelegate<unknown>>()
 
 /** The template of a name, from `templates/<name>.hbs`. */
@@ -70,7 +71,7 @@ export function template<Fields>(name: string): Template<Fields> {
   return (fields) => {
     let render = compiled.get(name)
     if (render === undefined) {
-      render = engine.compile<unknown>(readFileSync(new URL(`${name}.hbs`, folder), 'utf8'), {
+      render = engine.compile<unknown>(readTemplate(name), {
         noEscape: true,
         strict: true,
         knownHelpers: { ...Object.fromEntries(Object.keys(helpers).map((helper) => [helper, true])), each: true },
@@ -80,4 +81,9 @@ export function template<Fields>(name: string): Template<Fields> {
     }
     return render(fields)
   }
+}
+
+function readTemplate(name: string): string {
+  if (folder === undefined) throw new Error('the package is incomplete: templates/ is missing')
+  return readFileSync(new URL(`${name}.hbs`, folder), 'utf8')
 }

@@ -45,10 +45,12 @@ export function emitTypes(api: ApiModel, document: ApiDocument): string {
     rootTypesKeepCasing: false,
     injectFooter: [],
     pathParamsAsTypes: false,
+    postTransform: undefined,
 
     propertiesRequiredByDefault: false,
     redoc: undefined as never,
     silent: true,
+    transformProperty: undefined,
 
     transform: undefined,
 

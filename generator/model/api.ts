@@ -1,26 +1,26 @@
 import type { Diagnostic } from '../diagnostics.ts'
 import { formatPlace } from '../diagnostics.ts'
+import type { ApiConfig, GatewayConfig } from '../load/config.ts'
 import type { ApiDocument } from '../load/document.ts'
 import { escapeToken, isObject } from '../load/pointer.ts'
 import { firstServer } from './backend.ts'
 import type { ServerModel } from './backend.ts'
 import { buildBody } from './body.ts'
 import { collectEvents } from './events.ts'
-import { policiesOf } from './extension.ts'
+import { ExtensionReader } from './extension.ts'
 import type { ApiModel, OperationModel } from './model.ts'
 import { NameTable, identOf, pascalOf, slugOf } from './naming.ts'
 import { findOperations } from './operation.ts'
 import type { FoundOperation } from './operation.ts'
 import { buildParameters } from './parameter.ts'
 import type { PartContext } from './parameter.ts'
-import { mergePolicies } from './policy.ts'
+import { allowsSlowPatterns, mergePolicies } from './policy.ts'
 import type { PolicySource } from './policy.ts'
 import { itemsOf, member, reportInto, textOf } from './reader.ts'
 import type { ObjectNode, Report } from './reader.ts'
 import { buildResponses } from './response.ts'
 import { SlotTable } from './schema.ts'
 import { SecurityReader, buildSchemes, readSchemes } from './security.ts'
-import type { ApiSettings, Settings } from './settings.ts'
 
 /** One API as built, with what the backends are made of. */
 export interface BuiltApi {
@@ -40,10 +40,10 @@ const moduleNames = [
 ]
 
 /** Builds what one document means, under its settings. */
-export function buildApi(options: { readonly document: ApiDocument; readonly settings: Settings; readonly ident: string; readonly diagnostics: Diagnostic[] }): BuiltApi {
-  const { document: loaded, settings, diagnostics } = options
+export function buildApi(options: { readonly document: ApiDocument; readonly config: GatewayConfig; readonly ident: string; readonly diagnostics: Diagnostic[] }): BuiltApi {
+  const { document: loaded, config, diagnostics } = options
   const root: ObjectNode = { value: loaded.document, pointer: '' }
-  const own: ApiSettings = settings.apis[loaded.name] ?? {}
+  const own: ApiConfig = Object.hasOwn(config.apis, loaded.name) ? config.apis[loaded.name] ?? {} : {}
   const report = reportInto(loaded, diagnostics)
   const names = new NameTable(moduleNames)
   const slots = new SlotTable()
@@ -53,12 +53,14 @@ export function buildApi(options: { readonly document: ApiDocument; readonly set
   const servers = new ServerTable(loaded.name, server, report, root)
   const found = findOperations(root.value, report)
   const groups = groupNames(found)
+  const extensions = new ExtensionReader(loaded, diagnostics)
+  const levels = { loaded, config, own, extensions }
   const operations = found.map((operation): OperationModel => {
     const ident = names.take(identOf(operation.id, 'operation'), 'Operation')
-    const { policies, origins } = mergePolicies(policySources({ loaded, settings, own, operation, report }))
+    const { policies, origins } = mergePolicies([...operationPolicies(levels, operation), ...apiPolicies(levels)])
     const context: PartContext = { root: root.value, report, slots, prefix: pascalOf(ident), group: groups(operation) }
     const blocks = (policies.validation?.request ?? 'block') === 'block'
-    const backend = backendOf(operation, own, servers, loaded.name)
+    const backend = backendOf(levels, operation, servers)
     return {
       id: operation.id,
       ident,
@@ -74,7 +76,7 @@ export function buildApi(options: { readonly document: ApiDocument; readonly set
       responses: buildResponses(context, operation.node),
       backend: { name: backend.name, path: operation.path },
       policies,
-      origins: { ...origins, backend: backend.origin(settings, loaded) },
+      origins: { ...origins, backend: backend.origin },
     }
   })
   collectEvents({ root, report, slots, operations: found })
@@ -90,6 +92,7 @@ export function buildApi(options: { readonly document: ApiDocument; readonly set
       schemes: buildSchemes(schemes, names, own.auth ?? {}),
       operations,
       slots: slots.slots,
+      allowSlowPatterns: allowsSlowPatterns(apiPolicies(levels)),
     },
     server,
     ownServers: servers.own,
@@ -149,51 +152,47 @@ class ServerTable {
   }
 }
 
-interface BackendChoice { readonly name: string; readonly origin: (settings: Settings, document: ApiDocument) => string }
-
-function backendOf(operation: FoundOperation, own: ApiSettings, servers: ServerTable, api: string): BackendChoice {
-  const chosen = settingsOf(own, operation)?.backend
-  if (chosen !== undefined) {
-    const pointer = `/apis/${escapeToken(api)}/operations/${escapeToken(operation.id)}/backend`
-    return { name: chosen, origin: (settings) => formatPlace(settings.place(pointer)) }
-  }
-  for (const node of [operation.node, operation.pathItem]) {
-    const name = servers.nameOf(node)
-    if (name !== undefined) return { name, origin: (_, document) => formatPlace(document.place(`${node.pointer}/servers/0`)) }
-  }
-  if (own.backend !== undefined) return { name: own.backend, origin: (settings) => formatPlace(settings.place(`/apis/${escapeToken(api)}/backend`)) }
-  return { name: api, origin: (_, document) => formatPlace(document.place('/servers')) }
+/** Where settings of one API come from. */
+interface Levels {
+  readonly loaded: ApiDocument
+  readonly config: GatewayConfig
+  readonly own: ApiConfig
+  readonly extensions: ExtensionReader
 }
 
-function settingsOf(own: ApiSettings, operation: FoundOperation): { readonly backend?: string; readonly policies?: Settings['policies'] } | undefined {
+function backendOf(levels: Levels, operation: FoundOperation, servers: ServerTable): { readonly name: string; readonly origin: string } {
+  const { loaded, config, own } = levels
+  const api = `/apis/${escapeToken(loaded.name)}`
+  const chosen = settingsOf(own, operation)?.backend
+  if (chosen !== undefined) return { name: chosen, origin: formatPlace(config.place(`${api}/operations/${escapeToken(operation.id)}/backend`)) }
+  for (const node of [operation.node, operation.pathItem]) {
+    const name = servers.nameOf(node)
+    if (name !== undefined) return { name, origin: formatPlace(loaded.place(`${node.pointer}/servers/0`)) }
+  }
+  if (own.backend !== undefined) return { name: own.backend, origin: formatPlace(config.place(`${api}/backend`)) }
+  return { name: loaded.name, origin: formatPlace(loaded.place(loaded.document['servers'] === undefined ? '' : '/servers/0')) }
+}
+
+function settingsOf(own: ApiConfig, operation: FoundOperation): NonNullable<ApiConfig['operations']>[string] | undefined {
   return own.operations !== undefined && Object.hasOwn(own.operations, operation.id) ? own.operations[operation.id] : undefined
 }
 
-/** The levels of configuration in the order of precedence: operation, path item, API, gateway; `gateway.yaml` before the document. */
-function policySources(options: {
-  readonly loaded: ApiDocument; readonly settings: Settings; readonly own: ApiSettings; readonly operation: FoundOperation; readonly report: Report
-}): readonly PolicySource[] {
-  const { loaded, settings, own, operation, report } = options
-  const configured = (value: Settings['policies'], pointer: string): PolicySource => ({
-    value,
-    origin: (below) => formatPlace(settings.place(`${pointer}${below}`)),
-    report: (below, message, hint) => report('error', 'policy-invalid', `${pointer}${below}`, message, hint),
-  })
-  const written = (node: ObjectNode): PolicySource => {
-    const { value, pointer } = policiesOf(node, report)
-    return {
-      value,
-      origin: (below) => formatPlace(loaded.place(`${pointer}${below}`)),
-      report: (below, message, hint) => report('error', 'policy-invalid', `${pointer}${below}`, message, hint),
-    }
-  }
-  const api = `/apis/${escapeToken(loaded.name)}`
+/** The levels below the API in the order of precedence: operation, path item; `gateway.yaml` before the document. */
+function operationPolicies(levels: Levels, operation: FoundOperation): readonly PolicySource[] {
+  const { loaded, config, own, extensions } = levels
+  const pointer = `/apis/${escapeToken(loaded.name)}/operations/${escapeToken(operation.id)}/policies`
   return [
-    configured(settingsOf(own, operation)?.policies, `${api}/operations/${escapeToken(operation.id)}/policies`),
-    written(operation.node),
-    written(operation.pathItem),
-    configured(own.policies, `${api}/policies`),
-    written({ value: loaded.document, pointer: '' }),
-    configured(settings.policies, '/policies'),
+    { settings: settingsOf(own, operation)?.policies ?? {}, origin: (below) => formatPlace(config.place(pointer + below)) },
+    extensions.read(operation.node),
+    extensions.read(operation.pathItem),
+  ]
+}
+
+/** The levels of the API and the gateway. */
+function apiPolicies({ loaded, config, own, extensions }: Levels): readonly PolicySource[] {
+  return [
+    { settings: own.policies ?? {}, origin: (below) => formatPlace(config.place(`/apis/${escapeToken(loaded.name)}/policies${below}`)) },
+    extensions.read({ value: loaded.document, pointer: '' }),
+    { settings: config.policies ?? {}, origin: (below) => formatPlace(config.place(`/policies${below}`)) },
   ]
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Diagnostic } from '../diagnostics.ts'
 import { formatPlace } from '../diagnostics.ts'
+import type { GatewayConfig } from '../load/config.ts'
 import type { ApiDocument } from '../load/document.ts'
 import { escapeToken } from '../load/pointer.ts'
 import { buildApi } from './api.ts'
@@ -8,7 +9,6 @@ import type { BuiltApi } from './api.ts'
 import type { ServerModel } from './backend.ts'
 import type { BackendModel, Model } from './model.ts'
 import { NameTable, identOf } from './naming.ts'
-import type { Settings } from './settings.ts'
 import { parseText } from './settings.ts'
 
 /** The model together with what the checks across all APIs need. */
@@ -20,21 +20,21 @@ export interface BuiltModel {
 }
 
 /** Builds the model of all APIs that are not switched off. Faults are diagnostics, never thrown. */
-export function buildModel(options: { readonly documents: readonly ApiDocument[]; readonly settings: Settings }): BuiltModel {
-  const { settings } = options
+export function buildModel(options: { readonly documents: readonly ApiDocument[]; readonly config: GatewayConfig }): BuiltModel {
+  const { config } = options
   const diagnostics: Diagnostic[] = []
-  const documents = options.documents.filter(({ name }) => !Object.hasOwn(settings.apis, name) || settings.apis[name]?.enabled !== false)
+  const documents = options.documents.filter(({ name }) => !Object.hasOwn(config.apis, name) || config.apis[name]?.enabled !== false)
   const idents = new NameTable(['createGateway', 'Hooks', 'api', 'env', 'gateway', 'target'])
   const apis = documents.map((document) => {
     const ident = idents.take(identOf(document.name, 'api'), 'Api')
-    return buildApi({ document, settings, ident, diagnostics })
+    return buildApi({ document, config, ident, diagnostics })
   })
   return {
     model: {
-      name: settings.name ?? `gatewright-${contentHash(documents)}`,
-      trustedProxies: settings.trustedProxies ?? [],
+      name: config.name ?? `gatewright-${contentHash(documents)}`,
+      trustedProxies: config.trustedProxies ?? [],
       apis: apis.map(({ api }) => api),
-      backends: buildBackends(apis, documents, settings),
+      backends: buildBackends(apis, documents, config),
     },
     apis,
     documents,
@@ -49,13 +49,13 @@ function contentHash(documents: readonly ApiDocument[]): string {
   return hash.digest('hex').slice(0, 8)
 }
 
-function buildBackends(apis: readonly BuiltApi[], documents: readonly ApiDocument[], settings: Settings): readonly BackendModel[] {
+function buildBackends(apis: readonly BuiltApi[], documents: readonly ApiDocument[], config: GatewayConfig): readonly BackendModel[] {
   const found = new Map<string, BackendModel>()
   for (const [index, { api, server, ownServers }] of apis.entries()) {
     const document = documents[index]!
     for (const { backend } of api.operations) {
       if (found.has(backend.name)) continue
-      const configured = Object.hasOwn(settings.backends, backend.name) ? settings.backends[backend.name] : undefined
+      const configured = Object.hasOwn(config.backends, backend.name) ? config.backends[backend.name] : undefined
       const own = ownServers.get(backend.name)
       const address: ServerModel | undefined = own ?? server
       if (configured !== undefined) {
@@ -64,7 +64,7 @@ function buildBackends(apis: readonly BuiltApi[], documents: readonly ApiDocumen
           targets: (configured.targets ?? []).map(({ url, weight }) => ({ url: parseText(url), ...(weight === undefined ? {} : { weight }) })),
           path: address?.path ?? '',
           mock: configured.mock ?? false,
-          origin: formatPlace(settings.place(`/backends/${escapeToken(backend.name)}`)),
+          origin: formatPlace(config.place(`/backends/${escapeToken(backend.name)}`)),
         })
         continue
       }

@@ -1,17 +1,53 @@
-import type { Json } from '../load/document.ts'
-import { childOf } from '../load/pointer.ts'
-import type { ObjectNode, Report } from './reader.ts'
+import type { Diagnostic } from '../diagnostics.ts'
+import { formatPlace } from '../diagnostics.ts'
+import type { ApiDocument } from '../load/document.ts'
+import { readPolicies } from '../load/policies.ts'
+import type { PolicySource } from './policy.ts'
 import { member, membersOf } from './reader.ts'
+import type { ObjectNode } from './reader.ts'
 
-/** The policies that an `x-gateway` extension sets at the root, a path item or an operation; anything else in it is refused. */
-export function policiesOf(node: ObjectNode, report: Report): { readonly value: Json | undefined; readonly pointer: string } {
-  const extension = member(node, 'x-gateway')
-  if (extension === undefined) return { value: undefined, pointer: node.pointer }
-  for (const [key, item] of membersOf(extension)) {
-    if (key !== 'policies') {
-      report('error', 'extension-unknown', item.pointer, `x-gateway cannot hold "${key}": a document may come from others, so it sets policies only`,
+/** Reads the policies of `x-gateway` extensions; each node is read once, so that what path items share is reported once. */
+export class ExtensionReader {
+  readonly #document: ApiDocument
+  readonly #diagnostics: Diagnostic[]
+  readonly #read = new Map<string, PolicySource>()
+
+  constructor(document: ApiDocument, diagnostics: Diagnostic[]) {
+    this.#document = document
+    this.#diagnostics = diagnostics
+  }
+
+  /** What a node's extension sets; anything but policies in it is an error, since a document may come from others. */
+  read(node: ObjectNode): PolicySource {
+    const known = this.#read.get(node.pointer)
+    if (known !== undefined) return known
+    const made = this.#make(node)
+    this.#read.set(node.pointer, made)
+    return made
+  }
+
+  #make(node: ObjectNode): PolicySource {
+    const extension = member(node, 'x-gateway')
+    const pointer = `${node.pointer}/x-gateway/policies`
+    const origin = (below: string): string => formatPlace(this.#document.place(pointer + below))
+    if (extension === undefined) return { settings: {}, origin }
+    const members = membersOf(extension)
+    if (members.length === 0) {
+      this.#report('extension-invalid', extension.pointer, 'x-gateway must be a map', 'x-gateway: { policies: { timeout: 30s } }')
+    }
+    for (const [key, item] of members) {
+      if (key === 'policies') continue
+      this.#report('extension-unknown', item.pointer, `x-gateway cannot hold "${key}" here: a document may come from others, so it sets policies only`,
         'move it to specs/gateway.yaml')
     }
+    const written = member({ value: Object.fromEntries(members.map(([key, { value }]) => [key, value])), pointer: extension.pointer }, 'policies')
+    if (written === undefined) return { settings: {}, origin }
+    const { policies, diagnostics } = readPolicies(written.value, (below) => this.#document.place(pointer + below))
+    this.#diagnostics.push(...diagnostics)
+    return { settings: policies, origin }
   }
-  return { value: childOf(extension.value, 'policies'), pointer: `${extension.pointer}/policies` }
+
+  #report(code: string, pointer: string, message: string, hint: string): void {
+    this.#diagnostics.push({ code, severity: 'error', place: this.#document.place(pointer), message, hint })
+  }
 }

@@ -26,6 +26,8 @@ export interface ApiModel {
   readonly operations: readonly OperationModel[]
   /** Every schema that is compiled, those of webhooks and callbacks too; names are unique. */
   readonly slots: readonly SlotModel[]
+  /** Patterns that may take exponential time are let through. */
+  readonly allowSlowPatterns: boolean
 }
 
 export interface SchemeModel {

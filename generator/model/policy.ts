@@ -1,125 +1,53 @@
-import type { Partially, Policies, ValidationMode } from '../../runtime/contract.ts'
-import type { Json, JsonObject } from '../load/document.ts'
-import { escapeToken, isObject } from '../load/pointer.ts'
+import type { Partially, Policies } from '../../runtime/contract.ts'
+import type { PolicySettings } from '../load/policies.ts'
 
-/** Policies of one level as written, and the place that is named as their origin. */
+/** Policies of one level and source; `origin` prints where a pointer below them was written. */
 export interface PolicySource {
-  readonly value: Json | undefined
-  /** Prints the place of a pointer below `value`. */
+  readonly settings: PolicySettings
   readonly origin: (pointer: string) => string
-  readonly report: (pointer: string, message: string, hint: string) => void
 }
 
-type Unit = 'time' | 'size' | 'count' | 'mode'
+type Value = string | number | boolean
 
-/** Every policy by its dotted key, and how its value is written. */
-const policies: ReadonlyMap<string, Unit> = new Map([
-  ['timeout', 'time'],
-  ['idleTimeout', 'time'],
-  ['validation.request', 'mode'],
-  ['validation.response', 'mode'],
-  ['validation.unknownQuery', 'mode'],
-  ['limits.body', 'size'],
-  ['limits.upload', 'size'],
-  ['limits.response', 'size'],
-  ['limits.depth', 'count'],
-])
+/** The policies that only generating needs; they never reach the runtime. */
+const generatorOnly: ReadonlySet<string> = new Set(['allowSlowPatterns'])
 
-/**
- * Merges policies key by key, the source that goes before first; the origins name where each key that is set was written.
- * Values that cannot be read are reported and count as not written.
- */
+/** Merges policies key by key, the source that goes before first; the origins name where each key that is set was written. */
 export function mergePolicies(sources: readonly PolicySource[]): { readonly policies: Partially<Policies>; readonly origins: Readonly<Record<string, string>> } {
-  const merged = new Map<string, number | ValidationMode>()
+  const merged: Record<string, Value | Record<string, Value>> = {}
   const origins: Record<string, string> = {}
-  for (const source of sources) {
-    if (source.value === undefined) continue
-    for (const { key, value, pointer } of flatten(source)) {
-      if (merged.has(key)) continue
-      merged.set(key, value)
-      origins[`policies.${key}`] = source.origin(pointer)
+  const take = (into: Record<string, Value | Record<string, Value>>, key: string, name: string, value: Value, origin: string): void => {
+    if (Object.hasOwn(into, name)) return
+    into[name] = value
+    origins[`policies.${key}`] = origin
+  }
+  for (const { settings, origin } of sources) {
+    for (const [name, value] of Object.entries(settings)) {
+      if (generatorOnly.has(name)) continue
+      if (typeof value !== 'object') take(merged, name, name, value, origin(`/${name}`))
+      else {
+        const group = (merged[name] ??= {}) as Record<string, Value>
+        for (const [key, inner] of Object.entries(value)) take(group, `${name}.${key}`, key, inner, origin(`/${name}/${key}`))
+      }
     }
   }
-  return { policies: nest(merged), origins }
+  return { policies: inOrder(merged) as Partially<Policies>, origins }
 }
 
-function flatten(source: PolicySource): readonly { key: string; value: number | ValidationMode; pointer: string }[] {
-  const found: { key: string; value: number | ValidationMode; pointer: string }[] = []
-  const read = (value: JsonObject, prefix: string, pointer: string): void => {
-    for (const name of Object.keys(value)) {
-      const key = prefix + name
-      const at = `${pointer}/${escapeToken(name)}`
-      const member = value[name] as Json
-      const unit = policies.get(key)
-      if (unit !== undefined) {
-        const parsed = parse(unit, member)
-        if (parsed === undefined) source.report(at, `${shown(member)} is no value for the policy \`${key}\``, expected[unit])
-        else found.push({ key, value: parsed, pointer: at })
-      } else if ([...policies.keys()].some((known) => known.startsWith(`${key}.`)) && isObject(member)) read(member, `${key}.`, at)
-      else source.report(at, `there is no policy \`${key}\``, `one of ${[...policies.keys()].join(', ')}`)
-    }
-  }
-  if (isObject(source.value)) read(source.value, '', '')
-  else source.report('', 'policies must be a map', 'policies: { timeout: 30s }')
-  return found
+/** True where the first source that speaks of slow patterns allows them. */
+export function allowsSlowPatterns(sources: readonly PolicySource[]): boolean {
+  return sources.find(({ settings }) => settings.allowSlowPatterns !== undefined)?.settings.allowSlowPatterns ?? false
 }
 
-const expected: Readonly<Record<Unit, string>> = {
-  time: 'a time such as 500ms, 30s or 5m',
-  size: 'a size such as 64KiB, 10MiB, or a number of bytes',
-  count: 'a whole number, at least 1',
-  mode: 'block, report or off',
+/** One order of keys, whichever level set them, and no empty groups. */
+function inOrder(merged: Record<string, Value | Record<string, Value>>): Record<string, Value | Record<string, Value>> {
+  const entries = Object.entries(merged).map(([name, value]) => [name, typeof value === 'object' ? inOrder(value) as Record<string, Value> : value] as const)
+  return Object.fromEntries(entries.filter(([, value]) => typeof value !== 'object' || Object.keys(value).length > 0).sort(([a], [b]) => rank(a) - rank(b)))
 }
 
-function parse(unit: Unit, value: Json): number | ValidationMode | undefined {
-  switch (unit) {
-    case 'time': return parseTime(value)
-    case 'size': return parseSize(value)
-    case 'count': return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined
-    case 'mode': {
-      const mode = isObject(value) ? value['mode'] : value
-      return mode === 'block' || mode === 'report' || mode === 'off' ? mode : undefined
-    }
-  }
-}
+const order = ['timeout', 'idleTimeout', 'validation', 'limits', 'request', 'response', 'unknownQuery', 'body', 'upload', 'response', 'depth']
 
-/** Milliseconds from `500ms`, `30s`, `5m`, `1h` or a number of milliseconds; undefined for anything else, zero and what no timer can hold. */
-export function parseTime(value: Json): number | undefined {
-  return parseUnits(value, times, 2 ** 31 - 1)
-}
-
-/** Bytes from `64KiB`, `10MiB`, `1MB` or a number of bytes; undefined for anything else and for zero. */
-export function parseSize(value: Json): number | undefined {
-  return parseUnits(value, sizes, Number.MAX_SAFE_INTEGER)
-}
-
-const times: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }
-const sizes: Readonly<Record<string, number>> = {
-  b: 1, kb: 1_000, mb: 1_000_000, gb: 1_000_000_000, kib: 1_024, mib: 1_048_576, gib: 1_073_741_824,
-}
-
-function parseUnits(value: Json, units: Readonly<Record<string, number>>, most: number): number | undefined {
-  const match = typeof value === 'number' ? [String(value), String(value), undefined] : /^(\d+(?:\.\d+)?) *([a-z]*)$/i.exec(typeof value === 'string' ? value.trim() : '')
-  const unit = match?.[2]?.toLowerCase() ?? ''
-  const factor = unit === '' ? 1 : Object.hasOwn(units, unit) ? units[unit] : undefined
-  if (match === null || factor === undefined) return undefined
-  const result = Math.round(Number(match[1]) * factor)
-  return result >= 1 && result <= most ? result : undefined
-}
-
-function nest(flat: ReadonlyMap<string, number | ValidationMode>): Partially<Policies> {
-  const nested: Record<string, number | string | Record<string, number | string>> = {}
-  for (const key of policies.keys()) {
-    const value = flat.get(key)
-    if (value === undefined) continue
-    const [group, name] = key.split('.') as [string, string | undefined]
-    if (name === undefined) nested[group] = value
-    else nested[group] = { ...(nested[group] as Record<string, number | string> | undefined), [name]: value }
-  }
-  return nested as Partially<Policies>
-}
-
-function shown(value: Json): string {
-  const text = JSON.stringify(value)
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text
+function rank(name: string): number {
+  const index = order.indexOf(name)
+  return index === -1 ? order.length : index
 }

@@ -1,12 +1,12 @@
 import type { Requirement, SchemeContract, Security } from '../../runtime/contract.ts'
+import type { VerifierSettings } from '../load/config.ts'
 import { didYouMean } from '../load/closest.ts'
 import type { Json, JsonObject } from '../load/document.ts'
-import { childOf, isObject } from '../load/pointer.ts'
+import { isObject } from '../load/pointer.ts'
 import type { SchemeModel } from './model.ts'
 import { NameTable, identOf } from './naming.ts'
 import { follow, itemsOf, member, membersOf, textOf } from './reader.ts'
 import type { Node, ObjectNode, Report } from './reader.ts'
-import type { AuthSettings } from './settings.ts'
 import { verifierOf } from './settings.ts'
 
 /** A Security Scheme Object as read: what a gateway needs of it, or why it cannot enforce it. */
@@ -104,10 +104,13 @@ export class SecurityReader {
 }
 
 /** The schemes that can be enforced, with names in code that are free in `names`, and with their verifiers from the configuration. */
-export function buildSchemes(schemes: ReadonlyMap<string, DeclaredScheme>, names: NameTable, auth: AuthSettings): readonly SchemeModel[] {
+export function buildSchemes(
+  schemes: ReadonlyMap<string, DeclaredScheme>, names: NameTable, auth: Readonly<Record<string, VerifierSettings>>,
+): readonly SchemeModel[] {
   return [...schemes.values()].flatMap(({ name, contract }) => {
     if (contract === null) return []
-    const configured = Object.hasOwn(auth, name) ? childOf(auth as JsonObject, name) : undefined
-    return [{ name, ident: names.take(identOf(name.includes('_') ? name.replaceAll('_', '-') : name, 'scheme'), 'Scheme'), contract, verifier: isObject(configured) ? verifierOf(configured) : null }]
+    // An underscore parts words here, since these names are written in code as `petstoreAuth('read:pets')`.
+    const ident = names.take(identOf(name.replaceAll('_', '-'), 'scheme'), 'Scheme')
+    return [{ name, ident, contract, verifier: Object.hasOwn(auth, name) ? verifierOf(auth[name]!) : null }]
   })
 }

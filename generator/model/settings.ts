@@ -1,38 +1,5 @@
 import type { EnvironmentText, Text, VerifierConfig } from '../../runtime/contract.ts'
-import type { Place } from '../diagnostics.ts'
-import type { Json, JsonObject } from '../load/document.ts'
-import { childOf } from '../load/pointer.ts'
-
-/** What the model takes from `gateway.yaml`, checked for shape already; text may hold `${VAR}` and `${VAR:-default}`. */
-export interface Settings {
-  readonly name?: string
-  readonly trustedProxies?: readonly string[]
-  readonly policies?: JsonObject
-  readonly apis: Readonly<Record<string, ApiSettings>>
-  readonly backends: Readonly<Record<string, BackendSettings>>
-  /** Where a pointer into the file was written. */
-  place(pointer: string): Place
-}
-
-/** By scheme name: the verifier's settings. */
-export type AuthSettings = Readonly<Record<string, JsonObject>>
-
-export interface ApiSettings {
-  readonly enabled?: boolean
-  readonly mount?: string
-  readonly backend?: string
-  readonly auth?: AuthSettings
-  readonly policies?: JsonObject
-  readonly operations?: Readonly<Record<string, { readonly backend?: string; readonly policies?: JsonObject }>>
-}
-
-export interface BackendSettings {
-  readonly targets?: readonly { readonly url: string; readonly weight?: number }[]
-  readonly mock?: boolean
-}
-
-/** The settings of a project without `gateway.yaml`. */
-export const noSettings: Settings = { apis: {}, backends: {}, place: () => ({ file: 'specs/gateway.yaml' }) }
+import type { VerifierSettings } from '../load/config.ts'
 
 /** Text with `${VAR}` and `${VAR:-default}` in it as what the runtime reads at start; plain text stays a string. */
 export function parseText(text: string): Text {
@@ -48,15 +15,14 @@ export function parseText(text: string): Text {
 }
 
 /** How a scheme is verified, from its settings. */
-export function verifierOf(settings: JsonObject): VerifierConfig {
-  const text = (key: string): Record<string, Text> => {
-    const value = childOf(settings, key)
-    return typeof value === 'string' ? { [key]: parseText(value) } : {}
-  }
-  const algorithms = childOf(settings, 'algorithms')
+export function verifierOf(settings: VerifierSettings): VerifierConfig {
+  const { keys, issuer, audience, jwks, algorithms, backend } = settings
   return {
-    ...text('keys'), ...text('issuer'), ...text('audience'), ...text('jwks'),
-    ...(Array.isArray(algorithms) ? { algorithms: (algorithms as readonly Json[]).filter((item): item is string => typeof item === 'string') } : {}),
-    ...(childOf(settings, 'backend') === true ? { backend: true } : {}),
+    ...(keys === undefined ? {} : { keys: parseText(keys) }),
+    ...(issuer === undefined ? {} : { issuer: parseText(issuer) }),
+    ...(audience === undefined ? {} : { audience: parseText(audience) }),
+    ...(jwks === undefined ? {} : { jwks: parseText(jwks) }),
+    ...(algorithms === undefined ? {} : { algorithms }),
+    ...(backend === undefined ? {} : { backend }),
   }
 }
