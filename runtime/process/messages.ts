@@ -1,0 +1,22 @@
+import type { MetricFamily } from '../observe/metrics.ts'
+
+/** What the supervisor tells a worker. */
+export type ToWorker =
+  | { readonly gatewright: 'unready' }
+  | { readonly gatewright: 'drain'; readonly grace?: number }
+  | { readonly gatewright: 'metrics'; readonly id: number }
+
+/** What a worker tells the supervisor. */
+export type ToSupervisor =
+  | { readonly gatewright: 'ready'; readonly url: string }
+  | { readonly gatewright: 'failed'; readonly lines: readonly string[] }
+  | { readonly gatewright: 'metrics'; readonly id: number; readonly families: readonly MetricFamily[] }
+  | { readonly gatewright: 'drained'; readonly families: readonly MetricFamily[] }
+
+/** Set in a worker's environment by the supervisor, so that a gateway in anybody else's cluster does not take itself for one. */
+export const supervisedVariable = 'GATEWRIGHT_SUPERVISED'
+
+/** True for a message of this protocol; other code in the process may send what it likes. */
+export function isMessage<T extends { readonly gatewright: string }>(message: unknown): message is T {
+  return typeof message === 'object' && message !== null && typeof (message as { gatewright?: unknown }).gatewright === 'string'
+}

@@ -1,0 +1,110 @@
+import type { Worker } from 'node:cluster'
+import type { MetricFamily } from '../observe/metrics.ts'
+import { isMessage } from './messages.ts'
+import type { ToSupervisor, ToWorker } from './messages.ts'
+
+/** Why a worker did not come into service; every line is for the user. */
+export class WorkerFailure extends Error {
+  readonly lines: readonly string[]
+
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'))
+    this.name = 'WorkerFailure'
+    this.lines = lines
+  }
+}
+
+/** One worker process, as its supervisor sees it. */
+export interface WorkerHandle {
+  readonly pid: number
+  /** The address that it listens at; rejects with a WorkerFailure where it ends before that, or takes too long. */
+  readonly ready: Promise<string>
+  /** Resolves when the process is gone. */
+  readonly gone: Promise<void>
+  readonly isReady: () => boolean
+  readonly unready: () => void
+  /** Asks it to drain; ends it by force where it has not gone after `limit` ms. */
+  readonly drain: (limit: number, grace?: number) => Promise<void>
+  readonly kill: () => void
+  /** Its metrics now; the last known ones where it does not answer within a second. */
+  readonly metrics: () => Promise<readonly MetricFamily[]>
+  /** Its metrics when last heard of. */
+  readonly lastMetrics: () => readonly MetricFamily[]
+}
+
+const metricsPatience = 1_000
+
+/** Wraps a worker that was just forked. */
+export function workerHandle(worker: Worker, options: { readonly readyTimeout: number }): WorkerHandle {
+  const { readyTimeout } = options
+  let ready = false
+  let last: readonly MetricFamily[] = []
+  let asked = 0
+  const answers = new Map<number, () => void>()
+  const announced = Promise.withResolvers<string>()
+  // Nobody may be waiting when it fails: a restart after a crash is told of by the supervisor.
+  announced.promise.catch(() => {})
+  const gone = Promise.withResolvers<void>()
+  const late = setTimeout(() => {
+    announced.reject(new WorkerFailure([`The gateway was not ready after ${readyTimeout / 1_000} s, so it was stopped.`]))
+    worker.process.kill('SIGKILL')
+  }, readyTimeout)
+
+  worker.on('message', (message: unknown) => {
+    if (!isMessage<ToSupervisor>(message)) return
+    switch (message.gatewright) {
+      case 'ready':
+        clearTimeout(late)
+        ready = true
+        return announced.resolve(message.url)
+      case 'failed':
+        return announced.reject(new WorkerFailure(message.lines))
+      case 'metrics':
+        last = message.families
+        return answers.get(message.id)?.()
+      case 'drained':
+        last = message.families
+    }
+  })
+  // A message to a worker that is dying fails here, not as an uncaught error; `exit` tells the rest.
+  worker.on('error', () => {})
+  worker.on('exit', (code, signal) => {
+    clearTimeout(late)
+    ready = false
+    const how = signal === null ? `with exit code ${code}` : `by ${signal}`
+    announced.reject(new WorkerFailure([`The gateway ended ${how} before it was ready. If it printed nothing: app/main.ts must await listen().`]))
+    for (const answer of answers.values()) answer()
+    gone.resolve()
+  })
+  const tell = (message: ToWorker): void => {
+    if (worker.isConnected()) worker.send(message)
+  }
+
+  return {
+    pid: worker.process.pid ?? 0,
+    ready: announced.promise,
+    gone: gone.promise,
+    isReady: () => ready,
+    unready() { tell({ gatewright: 'unready' }) },
+    async drain(limit, grace) {
+      if (!ready) worker.process.kill('SIGKILL')
+      tell({ gatewright: 'drain', ...(grace !== undefined && { grace }) })
+      const cut = setTimeout(() => worker.process.kill('SIGKILL'), limit)
+      await gone.promise
+      clearTimeout(cut)
+    },
+    kill() { worker.process.kill('SIGKILL') },
+    async metrics() {
+      if (!ready || !worker.isConnected()) return last
+      const id = ++asked
+      await new Promise<void>((resolve) => {
+        const patience = setTimeout(resolve, metricsPatience)
+        answers.set(id, () => { clearTimeout(patience); resolve() })
+        tell({ gatewright: 'metrics', id })
+      })
+      answers.delete(id)
+      return last
+    },
+    lastMetrics: () => last,
+  }
+}

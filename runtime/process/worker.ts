@@ -1,0 +1,72 @@
+import cluster from 'node:cluster'
+import type { MetricFamily } from '../observe/metrics.ts'
+import { isMessage, supervisedVariable } from './messages.ts'
+import type { ToSupervisor, ToWorker } from './messages.ts'
+
+/** What the supervisor may ask of a gateway that listens. */
+export interface WorkerDuties {
+  /** `http://host:port`. */
+  readonly url: string
+  /** From now on the gateway says that it is not ready. */
+  readonly unready: () => void
+  /** Stops listening and resolves when every request that came is answered; `grace` in ms, where the supervisor sets it, is `DrainOptions.grace`. */
+  readonly drain: (grace: number | undefined) => Promise<void>
+  readonly metrics: () => Promise<readonly MetricFamily[]>
+}
+
+/** A gateway's bond with its supervisor. */
+export interface WorkerBond { readonly supervised: true }
+
+/** True in a process that the supervisor started; it leaves signals and the admin listener to its parent. */
+export function isSupervised(): boolean {
+  return cluster.isWorker && process.env[supervisedVariable] === '1' && process.send !== undefined
+}
+
+/**
+ * Tells the supervisor that this gateway is ready and does what it asks; null where there is no supervisor.
+ * The process ends when it has drained, and at once when the supervisor is gone.
+ */
+export function attachWorker(duties: WorkerDuties): WorkerBond | null {
+  if (!isSupervised()) return null
+  let draining = false
+  process.on('message', (message: unknown) => {
+    if (!isMessage<ToWorker>(message)) return
+    switch (message.gatewright) {
+      case 'unready':
+        return duties.unready()
+      case 'metrics':
+        return void duties.metrics().then((families) => tell({ gatewright: 'metrics', id: message.id, families }), () => {})
+      case 'drain':
+        if (draining) return
+        draining = true
+        return void leave(duties, message.grace)
+    }
+  })
+  tell({ gatewright: 'ready', url: duties.url })
+  return { supervised: true }
+}
+
+/**
+ * A terminal and some service managers send signals to the whole process group: a worker waits for its parent's word instead.
+ * Call it first thing in a worker, since a signal may come while the gateway still loads.
+ */
+export function leaveSignalsToSupervisor(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+}
+
+/** Tells the supervisor why the gateway does not start, and ends the process. */
+export function reportFailure(lines: readonly string[]): void {
+  tell({ gatewright: 'failed', lines }, () => process.exit(1))
+}
+
+async function leave(duties: WorkerDuties, grace: number | undefined): Promise<void> {
+  await duties.drain(grace).catch(() => {})
+  const families = await duties.metrics().catch(() => [])
+  tell({ gatewright: 'drained', families }, () => process.exit(0))
+}
+
+function tell(message: ToSupervisor, then: () => void = () => {}): void {
+  if (process.send === undefined || !process.connected) return then()
+  // A parent that died meanwhile is an error here; `disconnect` ends this process then.
+  process.send(message, undefined, undefined, () => then())
+}
