@@ -23,8 +23,13 @@ export type Bundled =
  * those, so it never opens a file or a connection. Each target in another file is first linked from one place of its own,
  * where the bundler puts it; from there it moves into `components`, so that no reference ends in the middle of a path.
  */
-export async function bundle(options: { readonly root: OpenedFile; readonly references: readonly Reference[] }): Promise<Bundled> {
-  const { root, references } = options
+export async function bundle(options: {
+  readonly root: OpenedFile
+  readonly references: readonly Reference[]
+  /** Brings the bundler in; it is an optional package, and only documents in several files wait for it. */
+  readonly bundler?: () => Promise<Bundler>
+}): Promise<Bundled> {
+  const { root, references, bundler = swaggerParser } = options
   const external = references.find(({ target, final }) => target.file !== root || final.file !== root)
   if (external === undefined) return { source: root.value as JsonObject, originOf: () => undefined }
   const fault = (at: Reference, code: string, message: string, hint?: string): Bundled =>
@@ -36,7 +41,7 @@ export async function bundle(options: { readonly root: OpenedFile; readonly refe
   const parts = cut(root, references)
   let merged: Json
   try {
-    merged = await merge(parts)
+    merged = await merge(parts, await bundler())
   } catch (error) {
     if (isMissingPackage(error)) {
       return fault(external, 'bundler-missing', 'documents in several files need the package @apidevtools/swagger-parser, which is not installed',
@@ -100,8 +105,15 @@ function cut(root: OpenedFile, references: readonly Reference[]): Parts {
 
 const rootName = '/root.json'
 
-async function merge(parts: Parts): Promise<Json> {
+/** The one function of swagger-parser that is used. */
+export interface Bundler { bundle(path: string, api: object, options: object): Promise<unknown> }
+
+async function swaggerParser(): Promise<Bundler> {
   const { default: SwaggerParser } = await import('@apidevtools/swagger-parser')
+  return { bundle: async (path, api, options) => SwaggerParser.bundle(path, api as never, options as never) as unknown as Promise<unknown> }
+}
+
+async function merge(parts: Parts, bundler: Bundler): Promise<Json> {
   const links = Object.fromEntries(parts.hoisted.map(({ name }, index) => [String(index), { $ref: name }]))
   const { info } = parts.root
   const api = {
@@ -121,10 +133,10 @@ async function merge(parts: Parts): Promise<Json> {
     },
   }
   const known = { order: 1, allowEmpty: true, canParse: true, parse: (file: { url: string }) => parts.files.get(file.url) }
-  const bundled: unknown = await SwaggerParser.bundle(rootName, api as never, {
+  const bundled: unknown = await bundler.bundle(rootName, api, {
     resolve: { http: false, file: only },
     parse: { json: known, yaml: false, text: false, binary: false },
-  } as never)
+  })
   const { openapi, info: bundledInfo, ...rest } = bundled as { [key: string]: Json }
   const whole: { [key: string]: Json | undefined } = {}
   for (const key of [...Object.keys(parts.root), ...Object.keys(rest)]) {

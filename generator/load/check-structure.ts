@@ -62,6 +62,8 @@ export function checkStructure(options: {
         return (shape.kind === 'schema' && version === '3.1') || shape.kind === 'pathItem'
       },
       misshapen: (value, shape, pointer) => {
+        // Lists and maps of plain values are checked with the object that has them.
+        if (leaves.has(shape.kind)) return
         const tuple = shape.kind === 'schema' && shape.form === 'one' && Array.isArray(value)
         report(isProse(shape.kind) ? 'warning' : 'error', 'wrong-type', pointer, `expected ${describeShape(shape)}, found ${describeValue(value)}`,
           tuple ? 'a list of schemas by position is "prefixItems" since OpenAPI 3.1' : undefined)

@@ -6,6 +6,7 @@ import { describeType, describeValue } from './check-leaf.ts'
 import { didYouMean } from './closest.ts'
 import type { Json } from './document.ts'
 import { escapeToken, isObject, splitPointer, valueAt } from './pointer.ts'
+import { bytes, milliseconds } from './units.ts'
 
 /** Finds the place of a pointer's key or value in the file that is checked. */
 export type PlaceOf = (pointer: string, part: 'key' | 'value') => Place
@@ -83,6 +84,9 @@ let compiled: Readonly<Record<ConfigPart, ValidateFunction>> | undefined
 function validators(): Readonly<Record<ConfigPart, ValidateFunction>> {
   if (compiled !== undefined) return compiled
   const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true, strictTypes: false, strictRequired: false })
+  // What a pattern cannot say: `0s` and times that no timer holds.
+  ajv.addFormat('gatewright-time', (text) => milliseconds(text) !== undefined)
+  ajv.addFormat('gatewright-size', (text) => bytes(text) !== undefined)
   const schema = readSchema()
   const config = ajv.compile({ ...schema, $id: 'gateway' })
   const policies = ajv.compile({ $ref: 'gateway#/$defs/policies' })

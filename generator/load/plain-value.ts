@@ -27,7 +27,7 @@ export function measure(value: Json): { readonly names: number; readonly depth: 
 }
 
 /** Why a value that YAML gave is not plain JSON. */
-export type PlainFault = 'depth' | 'nodes' | 'number' | 'type'
+export type PlainFault = 'depth' | 'nodes' | 'cycle' | 'number' | 'type'
 
 /**
  * A copy of what the YAML parser gave, as a tree of plain JSON: nodes that aliases share become separate,
@@ -36,6 +36,7 @@ export type PlainFault = 'depth' | 'nodes' | 'number' | 'type'
 export function copyPlain(value: unknown, limits: { readonly maxDepth: number; readonly maxNodes: number }):
 { readonly value: Json; readonly fault?: readonly [PlainFault, readonly string[]] } {
   const path: string[] = []
+  const open = new Set<object>()
   let nodes = 0
   let fault: readonly [PlainFault, readonly string[]] | undefined
   const stop = (kind: PlainFault): null => {
@@ -50,7 +51,13 @@ export function copyPlain(value: unknown, limits: { readonly maxDepth: number; r
     if (typeof node === 'number') return Number.isFinite(node) ? node : stop('number')
     if (typeof node !== 'object') return stop('type')
     if (path.length >= limits.maxDepth) return stop('depth')
-    if (Array.isArray(node)) return node.map((item, index) => inside(String(index), item))
+    if (open.has(node)) return stop('cycle')
+    open.add(node)
+    const copied = Array.isArray(node) ? node.map((item, index) => inside(String(index), item)) : copyObject(node)
+    open.delete(node)
+    return copied
+  }
+  const copyObject = (node: object): Json => {
     if (Object.getPrototypeOf(node) !== Object.prototype) return stop('type')
     const object: { [key: string]: Json | undefined } = {}
     for (const key of Object.keys(node)) setMember(object, key, inside(key, (node as { readonly [key: string]: unknown })[key]))
@@ -71,6 +78,7 @@ export function notPlain(kind: PlainFault, limits: { readonly maxDepth: number; 
   switch (kind) {
     case 'depth': return `values are nested more than ${limits.maxDepth} deep`
     case 'nodes': return `aliases expand to more than ${limits.maxNodes} values`
+    case 'cycle': return 'an alias stands inside what it names'
     case 'number': return 'infinity and not-a-number are no JSON values'
     case 'type': return 'this YAML value has no JSON form'
   }

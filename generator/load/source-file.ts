@@ -93,10 +93,10 @@ function parseYaml(at: Named, text: string): SourceReading {
   const { document, faults } = readYaml(text)
   if (faults.length > 0) {
     // After the first break in the syntax the parser has lost its footing: what it says then is about its own confusion.
-    const broken = faults.find((fault) => fault.code === 'yaml-syntax')
+    const broken = faults.find((fault) => fault.code !== 'duplicate-key')
     const shown = broken === undefined ? faults.slice(0, maxFaults) : [broken]
     return { diagnostics: shown.map((fault) =>
-      ({ code: fault.code, severity: 'error', place: { file: at.file, ...lines.at(fault.offset) }, message: fault.message })) }
+      ({ code: fault.code, severity: 'error', place: { file: at.file, ...(fault.code === 'file-too-deep' ? {} : lines.at(fault.offset)) }, message: fault.message })) }
   }
   const refuse = (code: string, message: string, pointer = ''): SourceReading =>
     ({ diagnostics: [{ code, severity: 'error', place: { file: at.file, pointer, ...lines.at(locateInYaml(document, pointer).value) }, message }] })
@@ -113,7 +113,7 @@ function parseYaml(at: Named, text: string): SourceReading {
   if (copied.fault !== undefined) {
     const [kind, tokens] = copied.fault
     const pointer = tokens.slice(0, 40).map((token) => `/${escapeToken(token)}`).join('')
-    return refuse(kind === 'depth' ? 'file-too-deep' : kind === 'nodes' ? 'yaml-aliases' : 'yaml-not-json', notPlain(kind, { maxDepth, maxNodes }), pointer)
+    return refuse(kind === 'depth' ? 'file-too-deep' : kind === 'nodes' || kind === 'cycle' ? 'yaml-aliases' : 'yaml-not-json', notPlain(kind, { maxDepth, maxNodes }), pointer)
   }
   const report = (offset: number, message: string): Diagnostic =>
     ({ code: 'number-imprecise', severity: 'info', place: { file: at.file, ...lines.at(offset) }, message })

@@ -3,7 +3,7 @@ import type { Document, Node, YAMLError } from 'yaml'
 import { splitPointer } from './pointer.ts'
 
 /** What is wrong with a YAML text, at an offset into it. */
-export interface YamlFault { readonly code: 'yaml-syntax' | 'duplicate-key'; readonly offset: number; readonly message: string }
+export interface YamlFault { readonly code: 'yaml-syntax' | 'duplicate-key' | 'file-too-deep'; readonly offset: number; readonly message: string }
 
 /** A YAML text read as YAML 1.2, core schema: dates, `no` and `1_000` stay strings; merge keys (`<<`) work as authors use them. */
 export function readYaml(text: string): { readonly document: Document.Parsed; readonly faults: readonly YamlFault[] } {
@@ -13,7 +13,8 @@ export function readYaml(text: string): { readonly document: Document.Parsed; re
     merge: true,
     prettyErrors: false,
     lineCounter: new LineCounter(),
-    logLevel: 'silent',
+    // 'silent' would also pass over a second document.
+    logLevel: 'error',
   })
   return { document, faults: document.errors.map(describe) }
 }
@@ -73,5 +74,7 @@ function describe(error: YAMLError): YamlFault {
   const offset = error.pos[0]
   if (error.code === 'DUPLICATE_KEY') return { code: 'duplicate-key', offset, message: 'this key stands twice in one map' }
   if (error.code === 'MULTIPLE_DOCS') return { code: 'yaml-syntax', offset, message: 'a second YAML document begins here; one file holds one document' }
+  // The parser recurses, and gives an overflow as an error of the text.
+  if (/call stack/.test(error.message)) return { code: 'file-too-deep', offset, message: 'values are nested too deeply to be read' }
   return { code: 'yaml-syntax', offset, message: error.message.replace(/\s+/g, ' ') }
 }
