@@ -9,6 +9,7 @@ import { operationsOf } from '../model/operation.ts'
 import { follow, member, membersOf } from '../model/reader.ts'
 import type { Node } from '../model/reader.ts'
 import { template } from './template.ts'
+import { copyForTypes } from './types-document.ts'
 
 const banner = template<{ readonly file: string }>('types')
 
@@ -22,7 +23,7 @@ const typed: ReadonlySet<string> = new Set(methods.filter((method) => method !==
  */
 export function emitTypes(api: ApiModel, document: ApiDocument): string {
   const root = document.document
-  const prepared = prepare(api, root)
+  const prepared = copyForTypes(prepare(api, root))
   // The library's own types of a document are stricter than documents are; what it meets is guarded by its own checks.
   const schema = prepared as unknown as OpenAPI3
   const context: GlobalContext = {
@@ -104,7 +105,7 @@ function extraOperations(api: ApiModel, root: JsonObject, ctx: GlobalContext): r
   for (const operation of api.operations) {
     if (typed.has(operation.method)) continue
     const node = follow(root, { value: { $ref: `#${operation.pointer}` }, pointer: operation.pointer })
-    if (node !== undefined) injectOperationObject(operation.id.replaceAll('#', '/'), node.value as OperationObject, { ctx, path: `#${operation.pointer}` })
+    if (node !== undefined) injectOperationObject(operation.id.replaceAll('#', '/'), copyForTypes(node.value, 'operation') as OperationObject, { ctx, path: `#${operation.pointer}` })
   }
   return known ? [] : ctx.injectFooter.slice(before)
 }
@@ -115,7 +116,7 @@ function callbackTypes(api: ApiModel, root: JsonObject, ctx: GlobalContext): rea
     const callbacks = membersOf(node && member(node, 'callbacks')).flatMap(([name, item]) => {
       const expressions = membersOf(follow(root, item)).flatMap(([expression, pathItem]) => {
         const copied = expression.startsWith('x-') ? undefined : copyPathItem(root, pathItem, () => undefined)
-        return copied === undefined ? [] : [property(expression, transformPathItemObject(copied as PathItemObject, { ctx, path: `#${pathItem.pointer}` }))]
+        return copied === undefined ? [] : [property(expression, transformPathItemObject(copyForTypes(copied, 'pathItem') as PathItemObject, { ctx, path: `#${pathItem.pointer}` }))]
       })
       return expressions.length === 0 ? [] : [property(name, ts.factory.createTypeLiteralNode(expressions))]
     })
