@@ -6,6 +6,7 @@ const colon = 0x3a
 const hyphen = 0x2d
 const plus = 0x2b
 const point = 0x2e
+const space = 0x20
 
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -71,10 +72,10 @@ export function isTime(text: string): boolean {
   return isFullTime(text, 0)
 }
 
-/** RFC 3339 date-time: with an offset, and a `T` between. */
+/** RFC 3339 date-time: with an offset; a `T` between, or the space that the note in section 5.6 lets through. */
 export function isDateTime(text: string): boolean {
   const between = text.charCodeAt(10)
-  return (between === T || between === lowerT) && isDatePart(text) && isFullTime(text, 11)
+  return (between === T || between === lowerT || between === space) && isDatePart(text) && isFullTime(text, 11)
 }
 
 /** RFC 3339 partial-time: no offset. */
@@ -85,7 +86,7 @@ export function isLocalTime(text: string): boolean {
 /** RFC 3339 full-date and partial-time: no offset. */
 export function isLocalDateTime(text: string): boolean {
   const between = text.charCodeAt(10)
-  return (between === T || between === lowerT) && isDatePart(text) && clock(text, 11) === text.length && (leapMinute === noLeap || leapMinute === 1439)
+  return (between === T || between === lowerT || between === space) && isDatePart(text) && clock(text, 11) === text.length && (leapMinute === noLeap || leapMinute === 1439)
 }
 
 const duration = /^P(?!$)(?:\d+W|(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)$/

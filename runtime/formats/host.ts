@@ -7,9 +7,8 @@ const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
 
 function isLabel(text: string): boolean {
   if (!label.test(text)) return false
-  // RFC 5891, 4.2.3.1: two hyphens in third and fourth place are reserved; `xn--` needs something behind that decodes.
-  if (text.charCodeAt(2) !== 0x2d || text.charCodeAt(3) !== 0x2d) return true
-  return /^xn--./i.test(text) && isIdnLabel(decodePunycode(text.slice(4).toLowerCase()))
+  // RFC 5890, 2.3.2.1: behind `xn--` stands what decodes. Other labels with two hyphens there are reserved, but exist.
+  return !/^xn--/i.test(text) || isIdnLabel(decodePunycode(text.slice(4).toLowerCase()))
 }
 
 const unicodeLabel = /^(?!\p{M})[\p{L}\p{M}\p{N}\-\u00b7\u0375\u05f3\u05f4\u30fb\u200c\u200d\u06fd\u06fe\u0f0b\u3007]+$/u

@@ -121,7 +121,7 @@ function isHex(text: string, at: number): boolean {
 
 const templateExpression = /^[+#./;?&=,!@|]?(?:[a-z0-9_]|%[0-9a-f]{2})+(?:\.(?:[a-z0-9_]|%[0-9a-f]{2})+)*(?::[1-9]\d{0,3}|\*)?(?:,(?:[a-z0-9_]|%[0-9a-f]{2})+(?:\.(?:[a-z0-9_]|%[0-9a-f]{2})+)*(?::[1-9]\d{0,3}|\*)?)*$/i
 // eslint-disable-next-line no-control-regex
-const templateLiteral = /^(?:[^\x00-\x20"'<>%\\^`{|}\x7f]|%[0-9a-f]{2})*$/i
+const templateLiteral = /^(?:[^\x00-\x20"<>%\\^`{|}\x7f]|%[0-9a-f]{2})*$/i
 
 /** RFC 6570, section 2: literals, and expressions in braces. */
 export function isUriTemplate(text: string): boolean {

@@ -1,6 +1,6 @@
 import { _, or, str } from 'ajv/dist/compile/codegen/index.js'
 import type { Code } from 'ajv/dist/compile/codegen/index.js'
-import { checkDataTypes } from 'ajv/dist/compile/validate/dataType.js'
+import { checkDataTypes, DataType } from 'ajv/dist/compile/validate/dataType.js'
 import { literal } from '../code-parts.ts'
 import type { CodeParts } from '../code-parts.ts'
 import { checkedFormats } from '../format-table.ts'
@@ -25,7 +25,7 @@ const types: CodeKeywordDefinition = {
   },
   code(cxt) {
     Object.assign(cxt, { keyword: 'type' })
-    cxt.pass(checkDataTypes(cxt.schema as Parameters<typeof checkDataTypes>[0], cxt.data, true))
+    cxt.fail(checkDataTypes(cxt.schema as Parameters<typeof checkDataTypes>[0], cxt.data, true, DataType.Wrong))
   },
 }
 
@@ -135,7 +135,10 @@ function pattern(parts: CodeParts): CodeKeywordDefinition {
     schemaType: 'string',
     error: { message: ({ schemaCode }) => str`must match pattern "${schemaCode}"`, params: ({ schemaCode }) => _`{pattern: ${schemaCode}}` },
     code(cxt) {
-      cxt.pass(_`${parts.constant('pattern', regExpCode(cxt.schema as string))}.test(${cxt.data})`)
+      const matches = _`${parts.constant('pattern', regExpCode(cxt.schema as string))}.test(${cxt.data})`
+      const { maxLength } = cxt.parentSchema as { maxLength?: number }
+      // A text that `maxLength` refuses for sure is not searched: patterns may take time in proportion to the length's square.
+      cxt.pass(maxLength === undefined ? matches : or(_`${cxt.data}.length > ${maxLength * 2}`, matches))
     },
   }
 }
