@@ -4,7 +4,7 @@ import { close, open } from './build-array.ts'
 import { build, failed } from './build.ts'
 import type { Building } from './build.ts'
 import { isHidden } from './direction.ts'
-import { stringsIn } from './facts.ts'
+import { readFacts, stringsIn } from './facts.ts'
 import type { Facts } from './facts.ts'
 import { flatten, memberOf, oneOf } from './flatten.ts'
 import type { Part, SchemaNode } from './flatten.ts'
@@ -15,7 +15,9 @@ import { patternTexts } from './pattern-text.ts'
 const fullDepth = 5
 
 /** An object for flattened schemas: the required properties, and the optional ones too where a full value is asked for. */
-export function buildObject(parts: readonly Part[], facts: Facts, building: Building, variant: number): Json | undefined {
+export function buildObject(given: readonly Part[], givenFacts: Facts, building: Building, variant: number): Json | undefined {
+  const parts = withDependentSchemas(given, givenFacts, building)
+  const facts = parts === given ? givenFacts : readFacts(parts)
   const hidden = (name: string): boolean =>
     parts.some((part) => {
       const node = memberOf(part, 'properties', name)
@@ -44,7 +46,7 @@ export function buildObject(parts: readonly Part[], facts: Facts, building: Buil
     if (building.full && building.depth <= fullDepth) {
       for (const name of optional) {
         if (size >= facts.maxProperties || building.left <= 0) break
-        if (!avoided.has(name) && withDependents([name], parts).every((other) => other === name || Object.hasOwn(out, other) || optional.includes(other))) add(name, false, variant)
+        if (!avoided.has(name) && !parts.some((part) => memberOf(part, 'dependentSchemas', name) !== undefined) && withDependents([name], parts).every((other) => other === name || Object.hasOwn(out, other) || optional.includes(other))) add(name, false, variant)
       }
       for (const name of withDependents(Object.keys(out), parts)) if (!hidden(name) && !add(name, true, 0)) return undefined
     }
@@ -97,6 +99,19 @@ function patternsOf(part: Part, name: string): SchemaNode[] {
 /** The names of all declared properties, in the document's order. */
 export function declared(parts: readonly Part[]): string[] {
   return [...new Set(parts.flatMap(({ schema }) => (isObject(schema['properties']) ? Object.keys(schema['properties']) : [])))]
+}
+
+/** Adds the `dependentSchemas` of properties that are required anyway; optional ones that have such are left out. */
+function withDependentSchemas(given: readonly Part[], facts: Facts, building: Building): readonly Part[] {
+  let parts = given
+  for (let round = 0; round < 5; round++) {
+    const required = withDependents(round === 0 ? facts.required : readFacts(parts).required, parts)
+    const added = parts.flatMap((part) => required.flatMap((name) => memberOf(part, 'dependentSchemas', name) ?? []))
+    const next = added.length === 0 ? parts : flatten(building.document, [...parts, ...added]).parts
+    if (next.length === parts.length) return parts
+    parts = next
+  }
+  return parts
 }
 
 /** Names together with those that `dependentRequired` and `dependentSchemas` then require as well. */

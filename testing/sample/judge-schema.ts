@@ -32,6 +32,7 @@ export function judgeSchema(schema: Schema, options: JudgeSchemaOptions, inherit
   const convert = (part: Json | undefined): Schema => (isSchema(part) ? judgeSchema(part, options) : true)
   let dispatched: Schema | undefined
   let empty = false
+  let prototype: Schema | undefined
   let known: Map<string, readonly Schema[]> | undefined
   const properties = (): Map<string, readonly Schema[]> => (known ??= new Map([...inherited, ...propertiesOf(options.document, schema)]))
   for (const [keyword, value] of Object.entries(schema)) {
@@ -55,6 +56,7 @@ export function judgeSchema(schema: Schema, options: JudgeSchemaOptions, inherit
       if (isObject(value)) out[keyword] = convertMap(value, convert)
     } else if (keyword === 'properties') {
       if (isObject(value)) out[keyword] = convertMap(value, (part) => refusing(part, options) ?? convert(part))
+      if (isObject(value) && Object.hasOwn(value, '__proto__')) prototype = refusing(value['__proto__'], options) ?? convert(value['__proto__'])
     } else if (keyword === 'required') {
       if (Array.isArray(value)) {
         out[keyword] = [...new Set(value.filter((name): name is string => typeof name === 'string'))]
@@ -66,6 +68,8 @@ export function judgeSchema(schema: Schema, options: JudgeSchemaOptions, inherit
       out['$ref'] = target === undefined ? `missing:${encodeURI(String(value))}` : options.nameOf(target.schema)
     }
   }
+  // Ajv leaves a property of this name out of `properties`.
+  if (prototype !== undefined) out['patternProperties'] = { ...(isObject(out['patternProperties']) ? out['patternProperties'] : {}), '^__proto__$': prototype }
   // An empty `enum` allows nothing; Ajv would refuse to compile it.
   const further = [...(dispatched === undefined ? [] : [dispatched]), ...(empty ? [false] : [])]
   return further.length === 0 ? out : { ...out, allOf: [...(Array.isArray(out['allOf']) ? out['allOf'] : []), ...further] }

@@ -120,6 +120,8 @@ function createAjv(): Ajv2020 {
     validateSchema: false,
     addUsedSchema: false,
     logger: false,
+    // Else `required: [constructor]` is met by every object.
+    ownProperties: true,
     // 19.99 is a multiple of 0.01, whatever its binary form says.
     multipleOfPrecision: 9,
     code: { regExp: Object.assign(readPattern, { code: 'readPattern' }) },

@@ -107,8 +107,14 @@ function isUsable(parameter: SampleParameter, text: string, value: Json): boolea
 export function sampleBody(media: SampleMedia, sampler: Sampler, form: 'minimal' | 'full' = 'full'): { readonly contentType: string; readonly bytes: Uint8Array; readonly value?: Json } | { readonly unsupported: string } {
   const { judge } = sampler
   const schema = media.schema
+  const kind = bodyKind(media)
+  if (schema === null && media.itemSchema !== null) {
+    const item = sampler.valid(media.itemSchema, { form, pointer: `${media.pointer}/itemSchema` })
+    if (item.value === undefined) return { unsupported: item.unsupported }
+    const body = writeBody(judge, media, kind === 'lines' ? [item.value] : item.value)
+    return 'unsupported' in body ? body : { ...body, value: item.value }
+  }
   if (schema === null) {
-    const kind = bodyKind(media)
     const example = media.examples[0]?.value
     const value = example !== undefined ? example : kind === 'json' || kind === 'form' || kind === 'multipart' ? {} : kind === 'xml' ? '<root/>' : 'sample'
     return writeBody(judge, media, value)
@@ -116,7 +122,7 @@ export function sampleBody(media: SampleMedia, sampler: Sampler, form: 'minimal'
   const fits = (value: Json): boolean => fitsBody(judge, media, value)
   const mended = form === 'minimal' ? [] : media.examples.map(({ value }) => ({ value: repair(judge, schema, value, ['readOnly', 'writeOnly']) }))
   const written = mended.find(({ value }) => value !== undefined && fits(value)) as { readonly value: Json } | undefined
-  const sample = written ?? sampler.valid(schema, { form, pointer: `${media.pointer}/schema`, ...(bodyKind(media) === 'json' ? {} : { accept: fits }) })
+  const sample = written ?? sampler.valid(schema, { form, pointer: `${media.pointer}/schema`, ...(kind === 'json' ? {} : { accept: fits }) })
   if (sample.value === undefined) return { unsupported: 'unsupported' in sample ? sample.unsupported : 'no value' }
   const body = writeBody(judge, media, sample.value)
   return 'unsupported' in body ? body : { ...body, value: sample.value }

@@ -68,7 +68,11 @@ function* numbers(type: TypeName, facts: Facts): Generator<number> {
   const step = Math.max(...steps.filter((of) => type === 'number' || Number.isInteger(of)))
   const start = lowest > 1 || (lowest > -Infinity && lowest >= 0 && highest <= 1) ? Math.ceil(lowest / step) : highest < 1 ? Math.floor(highest / step) : Math.ceil(1 / step)
   const direction = highest < 1 && lowest === -Infinity ? -1 : 1
-  for (let n = 0; n < 300; n++) yield tidy((start + direction * n) * step)
+  for (let n = 0; n < 300; n++) {
+    yield tidy((start + direction * n) * step)
+    // A fraction among the first few, for alternatives that tell integers from numbers.
+    if (n === 1 && type === 'number') yield tidy((start + direction * 1.5) * step)
+  }
   for (let n = 1; n < 300; n++) yield tidy((start - direction * n) * step)
   if (type === 'number' && Number.isFinite(lowest) && Number.isFinite(highest)) {
     for (let n = 2; n < 40; n++) yield lowest + (highest - lowest) / n
