@@ -1,0 +1,35 @@
+import { declaredResponse, hasNoBody, parseJson } from './answer.ts'
+import { notBuilt } from './check.ts'
+import type { Check, Planned } from './check.ts'
+import type { Answer } from './client.ts'
+import { isJson, matchMedia } from './media.ts'
+import type { ContractOperation } from './operations.ts'
+import type { ApiContext } from './run-contract.ts'
+import { constrains } from './schema-facts.ts'
+import { planSecurity } from './security.ts'
+
+/**
+ * Answers that must be refused: the embedded backend is asked to break its own contract, and the gateway must not pass that on.
+ * `answer` is what the operation's first valid request got; only what it has can be broken.
+ */
+export function* planAnswers(operation: ContractOperation, context: ApiContext, answer: Answer | undefined): Generator<Planned> {
+  const { options, requests, routes, judge } = context
+  if (answer === undefined || options.gateway === undefined) return
+  if ((options.modes?.(operation.api.name, operation.id).response ?? 'block') !== 'block') return
+  const declared = declaredResponse(operation, answer.status)
+  const [credential] = planSecurity(operation, options.credentials).accepted
+  const base = requests.valid(operation, routes).find((made) => !('unsupported' in made))
+  if (declared === undefined || credential === undefined || base === undefined || 'unsupported' in base) return
+  const faulty = (what: 'body' | 'header'): Check => ({
+    name: `answer with a broken ${what}`,
+    request: { ...base.request, credentials: credential.carried, headers: [...base.request.headers, ['prefer', `fault=${what}`]] },
+    expect: { kind: 'refused', statuses: [502], code: 'response_invalid' },
+  })
+  const prefers = operation.parameters.some((parameter) => parameter.in === 'header' && parameter.name.toLowerCase() === 'prefer')
+  const type = answer.headers.get('content-type')?.[0]
+  const media = type === undefined || hasNoBody(operation.method, answer.status) ? undefined : matchMedia(declared.media, type)
+  if (media !== undefined && type !== undefined && isJson(type) && media.schema !== null && !('error' in parseJson(answer.body)) && constrains(judge, media.schema)) {
+    yield prefers ? notBuilt('answer with a broken body', 'the operation has a parameter Prefer of its own') : faulty('body')
+  }
+  if (declared.headers.some((header) => header.required) && !prefers) yield faulty('header')
+}
