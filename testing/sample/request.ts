@@ -119,6 +119,7 @@ export function sampleBody(media: SampleMedia, sampler: Sampler, form: 'minimal'
     const value = example !== undefined ? example : kind === 'json' || kind === 'form' || kind === 'multipart' ? {} : kind === 'xml' ? '<root/>' : 'sample'
     return writeBody(judge, media, value)
   }
+  if (kind === 'xml' && !media.examples.some(({ value }) => typeof value === 'string')) return { unsupported: 'XML is not written from schemas' }
   const fits = (value: Json): boolean => fitsBody(judge, media, value)
   const mended = form === 'minimal' ? [] : media.examples.map(({ value }) => ({ value: repair(judge, schema, value, ['readOnly', 'writeOnly']) }))
   const written = mended.find(({ value }) => value !== undefined && fits(value)) as { readonly value: Json } | undefined
