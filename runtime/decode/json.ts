@@ -1,0 +1,113 @@
+import { isAscii, isUtf8 } from 'node:buffer'
+import { findDuplicate } from './json-duplicates.ts'
+import { Malformed } from './malformed.ts'
+
+/** A JSON text may be nested so deep before anything recurses over it. */
+export interface JsonBounds {
+  readonly depth: number
+}
+
+/**
+ * Parses JSON (RFC 8259) strictly: UTF-8 without a byte order mark, nesting bounded before anything recurses, and no member
+ * name twice in one object, since two parsers would read two things. Members called `__proto__` are members like any other.
+ */
+export function parseJson(bytes: Buffer, { depth }: JsonBounds): { readonly value: unknown } | Malformed {
+  if (bytes.length === 0) return new Malformed('syntax', 'must be JSON, but is empty')
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new Malformed('encoding', 'must have no byte order mark')
+  const members = scanBytes(bytes, depth)
+  if (members === tooDeep) return deeper(depth)
+  let text: string
+  if (isAscii(bytes)) text = bytes.toString('latin1')
+  else if (isUtf8(bytes)) text = bytes.toString('utf8')
+  else return new Malformed('encoding', 'must be UTF-8')
+  return parseCounted(text, members)
+}
+
+/** The same of text that was decoded before; gives the bare value. */
+export function parseJsonText(text: string, depth: number): unknown {
+  const result = parseJson(Buffer.from(text), { depth })
+  return result instanceof Malformed ? result : result.value
+}
+
+/** Parses an answer: like `parseJson`, but a repeated member name passes, since looking for one costs as much as parsing. */
+export function parseAnswer(bytes: Buffer, { depth }: JsonBounds): { readonly value: unknown } | Malformed {
+  // Fewer bytes than that cannot be nested so deep; most answers are spared the scan.
+  if (bytes.length > depth * 2 && scanBytes(bytes, depth) === tooDeep) return deeper(depth)
+  let text: string
+  if (isAscii(bytes)) text = bytes.toString('latin1')
+  else if (isUtf8(bytes)) text = bytes.toString('utf8')
+  else return new Malformed('encoding', 'must be UTF-8')
+  try {
+    return { value: JSON.parse(text) }
+  } catch (error) {
+    return notJson(error)
+  }
+}
+
+/**
+ * `JSON.parse` keeps the last of equal names and drops the others with all that is in them. So the text has more members
+ * (colons outside of strings) than the value exactly where a name is repeated, and only then is the text searched for it.
+ */
+function parseCounted(text: string, members: number): { readonly value: unknown } | Malformed {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    return notJson(error)
+  }
+  if (members === 0 || countMembers(value) === members) return { value }
+  const pointer = findDuplicate(text)
+  return pointer === null ? { value } : new Malformed('duplicate', repeatedName, pointer)
+}
+
+const repeatedName = 'is given more than once'
+const tooDeep = -1
+
+/** Counts the members of a JSON text; `tooDeep` where it is nested deeper than `depth`. Any bytes will do. */
+function scanBytes(bytes: Buffer, depth: number): number {
+  let members = 0
+  let nesting = 0
+  const { length } = bytes
+  for (let at = 0; at < length; at++) {
+    const byte = bytes[at]!
+    if (byte === 0x22) {
+      for (at++; at < length; at++) {
+        const inner = bytes[at]!
+        if (inner === 0x22) break
+        if (inner === 0x5c) at++
+      }
+    } else if (byte === 0x3a) members++
+    else if (byte === 0x7b || byte === 0x5b) {
+      if (++nesting > depth) return tooDeep
+    } else if (byte === 0x7d || byte === 0x5d) nesting--
+  }
+  return members
+}
+
+function countMembers(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  let count = 0
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at++) {
+      const item: unknown = value[at]
+      if (typeof item === 'object' && item !== null) count += countMembers(item)
+    }
+    return count
+  }
+  const names = Object.keys(value)
+  for (let at = 0; at < names.length; at++) {
+    const member = (value as Record<string, unknown>)[names[at]!]
+    if (typeof member === 'object' && member !== null) count += countMembers(member)
+  }
+  return count + names.length
+}
+
+function deeper(depth: number): Malformed {
+  return new Malformed('depth', `must not be nested deeper than ${depth}`)
+}
+
+/** V8's own message quotes the text; only the place is taken from it. */
+function notJson(error: unknown): Malformed {
+  const place = /at position (\d+)/.exec(String(error))
+  return new Malformed('syntax', place === null ? 'must be JSON' : `must be JSON, which ends at position ${place[1]}`)
+}

@@ -1,0 +1,117 @@
+import type { Operation, Parameter, ParameterIn } from '../contract.ts'
+import type { Exchange } from '../exchange.ts'
+import { fault } from '../faults.ts'
+import { decodeForm, decodePercent } from '../percent.ts'
+import type { Fault } from '../problem.ts'
+import { templateNames } from '../router/template.ts'
+import { explodedCookies, plainCookies, unescapeCookie } from './cookies.ts'
+import { makeInput, readInput, type Input } from './input.ts'
+import { compileKeyed, type Pairs } from './keyed.ts'
+import { Malformed } from './malformed.ts'
+import { attemptsOf } from './reader.ts'
+import { compileText } from './text.ts'
+
+/** Reads what one location declares into `into`, and adds what is wrong to `faults`. */
+export type ReadLocation = (x: Exchange, into: Record<string, unknown>, faults: Fault[]) => void
+
+/** Is told the query keys that nobody declares, once for each request that has any. */
+export type Undeclared = (keys: readonly string[], faults: Fault[], x: Exchange) => void
+
+/** Headers that OpenAPI takes out of the parameters' hands (3.1, 4.8.12.1 `name`): media types and security describe them. */
+const describedElsewhere = new Set(['accept', 'content-type', 'authorization'])
+
+/** Compiles the path parameters; they are read from the raw captures. `checks` false: decoded, but not held to their schemas. */
+export function readPath(operation: Operation, checks: boolean): ReadLocation | null {
+  const names = templateNames(operation.path)
+  const inputs = declaredIn(operation, 'path').map((parameter) => {
+    const capture = names.indexOf(parameter.name)
+    if (capture === -1) throw new Error(`${operation.at}: the path ${operation.path} has no parameter ${parameter.name}`)
+    const readings = compileText(parameter, decodePercent)
+    return makeInput<readonly string[]>(parameter, 'path', readings.map((read) => (captures) => read(captures[capture]!)), checks ? parameter.validate : null)
+  })
+  if (inputs.length === 0) return null
+  return (x, into, faults) => {
+    for (const input of inputs) readInput(input, x.captures, into, faults)
+  }
+}
+
+/** Compiles the headers; what is read is the header as `node:http` joins it, never percent-decoded. */
+export function readHeaders(operation: Operation, checks: boolean): ReadLocation | null {
+  const inputs = declaredIn(operation, 'header').filter(({ name }) => !describedElsewhere.has(name.toLowerCase()))
+    .map((parameter) => headerInput<Exchange>(parameter, checks, headerOf))
+  if (inputs.length === 0) return null
+  return (x, into, faults) => {
+    for (const input of inputs) readInput(input, x, into, faults)
+  }
+}
+
+/** What is no text is inherited by the object that holds the headers, such as `constructor`. */
+function headerOf(x: Exchange, name: string): string | undefined {
+  const value: unknown = x.header(name)
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Compiles one header of a request or an answer; `find` gets its name in lower case. */
+export function headerInput<S>(parameter: Parameter, checks: boolean, find: (source: S, name: string) => string | undefined): Input<S> {
+  const name = parameter.name.toLowerCase()
+  const readings = compileText(parameter, trimmed).map((read) => (source: S) => {
+    const text = find(source, name)
+    return text === undefined ? undefined : read(text)
+  })
+  return makeInput(parameter, 'header', readings, checks ? parameter.validate : null)
+}
+
+/** Compiles the cookies. */
+export function readCookies(operation: Operation, checks: boolean): ReadLocation | null {
+  const all = declaredIn(operation, 'cookie')
+  const isExploded = ({ explode, shape, content }: Parameter): boolean =>
+    explode && content === null && attemptsOf(shape).some(({ kind }) => kind !== 'scalar')
+  const plain = cookieGroup(all.filter((parameter) => !isExploded(parameter)), checks, plainCookies)
+  const exploded = cookieGroup(all.filter(isExploded), checks, explodedCookies)
+  if (plain === null || exploded === null) return plain ?? exploded
+  return (x, into, faults) => {
+    plain(x, into, faults)
+    exploded(x, into, faults)
+  }
+}
+
+function cookieGroup(parameters: readonly Parameter[], checks: boolean, prepare: (header: string) => string): ReadLocation | null {
+  if (parameters.length === 0) return null
+  const { split, readings } = compileKeyed(parameters, { separator: ';', unescape: unescapeCookie })
+  const inputs = parameters.map((parameter, at) => makeInput<Pairs>(parameter, 'cookie', readings[at]!, checks ? parameter.validate : null))
+  const none = split('') as Pairs
+  return (x, into, faults) => {
+    const header = x.header('cookie')
+    const pairs = header === undefined ? none : split(prepare(header)) as Pairs
+    for (const input of inputs) readInput(input, pairs, into, faults)
+  }
+}
+
+/** Compiles the query; without `undeclared`, keys that nobody declares are not looked at. */
+export function readQuery(operation: Operation, checks: boolean, undeclared: Undeclared | null): ReadLocation | null {
+  const parameters = declaredIn(operation, 'query')
+  if (parameters.length === 0 && undeclared === null) return null
+  const { split, readings, takesOthers } = compileKeyed(parameters, { separator: '&', unescape: decodeForm })
+  const inputs = parameters.map((parameter, at) => makeInput<Pairs>(parameter, 'query', readings[at]!, checks ? parameter.validate : null))
+  const none = split('') as Pairs
+  return (x, into, faults) => {
+    const pairs = x.query === '' ? none : split(x.query)
+    if (pairs instanceof Malformed) {
+      faults.push(fault('query', '', pairs.code, pairs.message))
+      return
+    }
+    for (const input of inputs) readInput(input, pairs, into, faults)
+    if (pairs.unknown !== null && undeclared !== null && !takesOthers) {
+      undeclared([...new Set(pairs.unknown.filter((_, at) => at % 2 === 0))], faults, x)
+    }
+  }
+}
+
+function declaredIn(operation: Operation, place: ParameterIn): readonly Parameter[] {
+  return operation.parameters.filter((parameter) => parameter.in === place)
+}
+
+/** Headers are not percent-encoded; spaces around items are no part of them (RFC 9110, 5.6.1). */
+function trimmed(raw: string): string {
+  return raw.trim()
+}

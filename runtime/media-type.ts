@@ -1,0 +1,31 @@
+/** The essence of a media type, lower case and without parameters (RFC 9110, 8.3.1). */
+export function essenceOf(type: string): string {
+  const at = type.indexOf(';')
+  return (at === -1 ? type : type.slice(0, at)).trim().toLowerCase()
+}
+
+/** JSON, or a type with JSON's syntax by its suffix (RFC 6839, 3.1). */
+export function isJsonType(type: string): boolean {
+  const essence = essenceOf(type)
+  return essence === 'application/json' || essence === 'text/json' || essence.endsWith('+json')
+}
+
+/** The parameters of a media type by lower-case name, quoted values unquoted; null where they are malformed or one is repeated. */
+export function parametersOf(type: string): ReadonlyMap<string, string> | null {
+  const parameters = new Map<string, string>()
+  let at = type.indexOf(';')
+  while (at !== -1 && at < type.length) {
+    parameter.lastIndex = at
+    const match = parameter.exec(type)
+    if (match === null) return null
+    at = parameter.lastIndex
+    const [, name, token, quoted] = match
+    if (name === undefined) continue
+    if (parameters.has(name.toLowerCase())) return null
+    parameters.set(name.toLowerCase(), token ?? quoted!.replace(/\\(.)/gs, '$1'))
+  }
+  return parameters
+}
+
+/** One `; name=value` or an empty `;` (RFC 9110, 5.6.6). */
+const parameter = /;[ \t]*(?:([\w!#$%&'*+.^`|~-]+)=(?:([\w!#$%&'*+.^`|~-]+)|"((?:[^"\\]|\\.)*)"))?[ \t]*(?=;|$)/sy

@@ -1,0 +1,61 @@
+import type { ValidationMode } from '../contract.ts'
+import { readCookies, readHeaders, readPath, readQuery, type Undeclared } from '../decode/parameters.ts'
+import type { Exchange, Parameters } from '../exchange.ts'
+import { fault, pointerToken } from '../faults.ts'
+import { GatewayError, maxFaults, type Fault } from '../problem.ts'
+import type { OperationContext, Outcome, StageMaker } from '../stage.ts'
+
+/**
+ * Decodes the parameters of all locations and holds them to their schemas; sets `x.parameters`. Every fault is found at once:
+ * in `block` they are one refusal (400), in `report` they are reported and the request goes on, in `off` they are not looked for.
+ */
+export const parametersStage: StageMaker = (context) => {
+  const { operation, policies, report } = context
+  const { request: mode, unknownQuery } = policies.validation
+  const checks = mode !== 'off'
+  const path = readPath(operation, checks)
+  const query = readQuery(operation, checks, unknownQuery === 'off' ? null : undeclaredKeys(context, unknownQuery))
+  const headers = readHeaders(operation, checks)
+  const cookies = readCookies(operation, checks)
+  if (path === null && query === null && headers === null && cookies === null) return null
+
+  const request = (x: Exchange): Outcome => {
+    const parameters: Parameters = { path: {}, query: {}, headers: {}, cookies: {} }
+    const faults: Fault[] = []
+    if (path !== null) path(x, parameters.path, faults)
+    if (query !== null) query(x, parameters.query, faults)
+    if (headers !== null) headers(x, parameters.headers, faults)
+    if (cookies !== null) cookies(x, parameters.cookies, faults)
+    x.parameters = parameters
+    return faults.length === 0 ? undefined : settle(x, faults)
+  }
+  const settle = (x: Exchange, faults: readonly Fault[]): Outcome => {
+    if (mode === 'off') return refusalOf(faults.filter(({ code }) => code === undeclared))
+    if (mode === 'block') return refusalOf(faults)
+    const refused = faults.filter(({ code }) => code === undeclared)
+    if (refused.length < faults.length) report(x, 'request', faults.filter(({ code }) => code !== undeclared).slice(0, maxFaults))
+    return refusalOf(refused)
+  }
+  return { name: 'parameters', request }
+}
+
+const undeclared = 'undeclared'
+
+function refusalOf(faults: readonly Fault[]): Outcome {
+  return faults.length === 0 ? undefined : new GatewayError('request_invalid', { errors: faults.slice(0, maxFaults) })
+}
+
+/** What becomes of query keys that the document does not know; those that carry a credential of the operation are known. */
+function undeclaredKeys({ api, operation, report }: OperationContext, mode: ValidationMode): Undeclared {
+  const named = new Set(operation.security.anyOf.flat().map(({ scheme }) => scheme))
+  const known = new Set(api.schemes.flatMap(({ name, contract }) =>
+    (named.has(name) && contract.type === 'apiKey' && contract.in === 'query' ? [contract.name] : [])))
+  return (keys, faults, x) => {
+    const found = keys.filter((key) => !known.has(key)).slice(0, maxFaults)
+      .map((key) => fault('query', `/${pointerToken(key)}`, undeclared, 'is not declared'))
+    if (found.length === 0) return
+    if (mode === 'block') faults.push(...found)
+    else report(x, 'request', found)
+  }
+}
+
