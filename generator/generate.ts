@@ -5,6 +5,7 @@ import { compareDiagnostics, hasErrors } from './diagnostics.ts'
 import { emitApi, emitShared } from './emit/emit.ts'
 import { loadProject } from './load/project.ts'
 import { buildModel } from './model/build.ts'
+import { checkModel } from './model/check.ts'
 import type { Model } from './model/model.ts'
 import { applyPlan } from './write/apply.ts'
 import { formatManifest, hashOf } from './write/manifest.ts'
@@ -64,6 +65,8 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   begin('model')
   const built = buildModel({ documents: project.documents, config: project.config })
   diagnostics.push(...built.diagnostics)
+  begin('check')
+  diagnostics.push(...checkModel({ built, config: project.config }))
   const { model } = built
   if (hasErrors(diagnostics)) return finish({ ...nothing, model: null })
 
