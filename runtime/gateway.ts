@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Express, RequestHandler } from 'express'
+import { createFailedCredentials } from './auth/failed-credentials.ts'
+import { warmVerifiers } from './auth/verifiers.ts'
 import { createBackend, type Backend } from './backend/backend.ts'
 import { templateNames } from './backend/template.ts'
 import { ABI, type ApiDefinition, type ApiHooks, type GatewayDefinition, type Operation, type OperationHooks } from './contract.ts'
@@ -14,7 +16,7 @@ import { completePolicies, defaultPolicies } from './policies.ts'
 import { proxyTrust } from './proxies.ts'
 import { createRouter } from './router.ts'
 import { compileChain, type Chain } from './run.ts'
-import { readSettings } from './settings/settings.ts'
+import { exposedDev, readSettings } from './settings/settings.ts'
 import { StartError } from './settings/start-error.ts'
 import type { Log } from './stage.ts'
 import { handlerTerminal } from './stages/hooks.ts'
@@ -54,11 +56,16 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
     if (definition.abi !== ABI) {
       throw new StartError([`The generated code speaks version ${String(definition.abi)} of the contract, this runtime ${ABI}. Run: npm run generate`])
     }
-    const settings = readSettings(definition, { env, directory })
+    const settings = readSettings(definition, {
+      env, directory,
+      onKeyFailure: (issuer, error) => log.warn({ issuer, reason: error.message }, 'the keys of an issuer cannot be fetched'),
+    })
     const log = options.config?.log ?? createLog({ level: settings.logLevel })
+    void warmVerifiers(settings.verifiers)
     const observer = createObserver({ log })
     const trusts = proxyTrust(definition.trustedProxies)
     const deadlines = createDeadlines(expire)
+    const failedCredentials = createFailedCredentials()
     const events = {
       answered: deadlines.remove,
       finished: observer.finished,
@@ -70,7 +77,7 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
     const chainOf = (api: ApiDefinition, operation: Operation): Chain => {
       const hooks = (options.hooks as Readonly<Record<string, ApiHooks>> | undefined)?.[api.name]?.[operation.id] as OperationHooks | undefined
       const context = {
-        api, operation, hooks, log,
+        api, operation, hooks, log, failedCredentials,
         policies: completePolicies(operation.policies),
         verifiers: settings.verifiers.get(api.name) ?? new Map(),
         report: observer.reported,
@@ -111,7 +118,11 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
     }
     return {
       definition, app, handler, close,
-      listen: (listenOptions = {}) => listen({ ...listenOptions, handler, settings, state, log, observer, close }),
+      async listen(listenOptions = {}) {
+        const exposed = settings.dev ? exposedDev(listenOptions.host ?? settings.host) : []
+        if (exposed.length > 0) throw new StartError(exposed)
+        return listen({ ...listenOptions, handler, settings, state, log, observer, close })
+      },
     }
   }
 }

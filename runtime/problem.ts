@@ -18,6 +18,7 @@ export const problems = {
   backend_failed: [502, 'The backend broke off its answer'],
   response_invalid: [502, 'The backend answered against its API description'],
   response_too_large: [502, 'The answer of the backend is too large to check'],
+  verifier_unavailable: [503, 'Credentials cannot be checked now'],
   overloaded: [503, 'The gateway is overloaded'],
   stopping: [503, 'The gateway is stopping'],
   backend_timeout: [504, 'The backend took too long'],

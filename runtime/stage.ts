@@ -1,3 +1,4 @@
+import type { FailedCredentials } from './auth/failed-credentials.ts'
 import type { ApiDefinition, Operation, OperationHooks, Policies, Principal } from './contract.ts'
 import type { Exchange } from './exchange.ts'
 import type { Fault, GatewayError } from './problem.ts'
@@ -46,6 +47,8 @@ export interface OperationContext {
   readonly hooks: OperationHooks | undefined
   /** Verifiers of the API's schemes, by scheme name; one that is missing here stopped the start. */
   readonly verifiers: ReadonlyMap<string, Verifier>
+  /** The gateway's one count of credentials that did not hold. */
+  readonly failedCredentials: FailedCredentials
   readonly log: Log
   /** A breach that passes because the mode is `report`. */
   readonly report: (x: Exchange, direction: 'request' | 'response', faults: readonly Fault[]) => void
@@ -93,10 +96,13 @@ export interface Verifier {
   readonly scheme: string
   /** The challenge for `WWW-Authenticate` (RFC 9110, 11.6.1), without parameters that depend on the failure; null for none. */
   readonly challenge: string | null
-  /** Where the credential travels, kept from the backend on requests that did not prove this scheme; null where the backend decides. */
+  /** Where the credential travels; null for none (a TLS client certificate). */
   readonly carrier: Carrier | null
-  /** What to keep from the backend once checked, since it is a secret; null to forward. */
-  readonly consumes: Carrier | null
+  /**
+   * What becomes of the credential. `remove`: a secret that nobody behind needs. `forward`: passes once proven, and is
+   * removed from requests that were let in without it being proven. `backend`: unchecked here, and always passes.
+   */
+  readonly handling: 'remove' | 'forward' | 'backend'
   /** Relative cost; the cheaper alternative is tried first. */
   readonly cost: number
   verify(source: CredentialSource): Verdict | Promise<Verdict>

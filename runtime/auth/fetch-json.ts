@@ -1,0 +1,47 @@
+export interface FetchJsonOptions {
+  /** Milliseconds for the whole answer. */
+  readonly timeout: number
+  /** The most bytes that are read. */
+  readonly limit: number
+}
+
+/**
+ * Fetches a JSON document from an identity provider: status 200 or nothing, redirects not followed (they would let the
+ * answer come from elsewhere than where the operator pointed), bounded in time and size. Rejects with an error whose message names the address.
+ */
+export async function fetchJson(url: string, { timeout, limit }: FetchJsonOptions): Promise<unknown> {
+  const signal = AbortSignal.timeout(timeout)
+  const failure = (why: string, cause?: unknown): Error => new Error(`${url} ${why}`, { cause })
+  let response: Response
+  try {
+    response = await fetch(url, { redirect: 'manual', signal, headers: { accept: 'application/json, application/jwk-set+json' } })
+  } catch (cause) {
+    throw failure(signal.aborted ? `did not answer within ${timeout} ms` : 'cannot be reached', cause)
+  }
+  if (response.status !== 200) {
+    await response.body?.cancel()
+    throw failure(`answered ${response.status}${response.status >= 300 && response.status < 400 ? '; redirects are not followed' : ''}`)
+  }
+  const text = await readBounded(response, limit).catch((cause: unknown) => {
+    throw failure(signal.aborted ? `did not answer within ${timeout} ms` : 'broke off its answer', cause)
+  })
+  if (text === null) throw failure(`answered more than ${limit} bytes`)
+  try {
+    return JSON.parse(text) as unknown
+  } catch (cause) {
+    throw failure('did not answer JSON', cause)
+  }
+}
+
+/** Null where the body is larger. */
+async function readBounded(response: Response, limit: number): Promise<string | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  // Leaving the loop early cancels the body.
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length
+    if (size > limit) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

@@ -1,0 +1,38 @@
+import type { SchemeContract, SchemeDefinition } from '../contract.ts'
+import { variableName } from './environment.ts'
+
+/** What a scheme asks of a caller, in a few words. */
+export function schemeText(contract: SchemeContract): string {
+  switch (contract.type) {
+    case 'apiKey': return `an API key in the ${contract.in === 'query' ? 'query parameter' : contract.in} ${JSON.stringify(contract.name)}`
+    case 'http': return `HTTP ${contract.scheme}`
+    case 'oauth2': return 'OAuth 2'
+    case 'openIdConnect': return 'OpenID Connect'
+    case 'mutualTLS': return 'a TLS client certificate'
+  }
+}
+
+/** The lines of the environment of which one gives a scheme its verifier; none where nothing can. */
+export function linesToPaste({ name, contract }: SchemeDefinition): readonly string[] {
+  const prefix = `AUTH_${variableName(name)}`
+  const backend = `${prefix}=backend`
+  const tokens = (issuer: string): string => `${prefix}_ISSUER=${issuer} ${prefix}_AUDIENCE=<audience>`
+  switch (contract.type) {
+    case 'apiKey': return [`${prefix}_KEYS=<key>[,<key>…]`, backend]
+    case 'oauth2': return [tokens('https://<issuer>'), backend]
+    case 'openIdConnect': return [tokens(issuerOf(contract.url)), backend]
+    case 'mutualTLS': return []
+    case 'http':
+      switch (contract.scheme.toLowerCase()) {
+        case 'basic': return [`${prefix}_KEYS=<name>:<password>[,<name>:<password>…]`, backend]
+        case 'bearer': return [tokens('https://<issuer>'), `${prefix}_KEYS=<token>[,<token>…]`, backend]
+        default: return [`${prefix}_KEYS=<credentials>[,<credentials>…]`, backend]
+      }
+  }
+}
+
+/** What the document's discovery address says of the issuer: to be pasted by the operator, never trusted by itself. */
+function issuerOf(discovery: string): string {
+  const issuer = discovery.replace(/\/\.well-known\/(?:openid-configuration|oauth-authorization-server)$/, '')
+  return issuer !== discovery && /^https:\/\/[\w.~:/-]+$/.test(issuer) ? issuer : 'https://<issuer>'
+}

@@ -1,0 +1,97 @@
+import { openDevCredentials } from '../auth/dev-credentials.ts'
+import { createVerifiers, type VerifierDependencies, type Verifiers } from '../auth/verifiers.ts'
+import type { GatewayDefinition } from '../contract.ts'
+import type { LogLevel } from '../observe/log.ts'
+import { resolveBackends, type BackendSettings } from './backend-settings.ts'
+import { isLoopback, readDuration, readHost, readPort, readVariable, type Environment } from './environment.ts'
+import { resolveSchemes, type SchemeSettings } from './scheme-settings.ts'
+import { StartError } from './start-error.ts'
+
+const logLevels: readonly LogLevel[] = ['silent', 'error', 'warn', 'info']
+
+/** What the environment says, typed and checked. */
+export interface ResolvedSettings {
+  readonly host: string
+  readonly port: number
+  /** Null: no admin listener (`ADMIN_PORT=off`). */
+  readonly admin: { readonly host: string; readonly port: number } | null
+  readonly logLevel: LogLevel
+  /** Dev credentials (`GATEWAY_AUTH=dev`): only this machine may reach the gateway. */
+  readonly dev: boolean
+  /** Milliseconds between not ready and the end of accepting, so that load balancers notice. */
+  readonly stopDelay: number
+  /** Milliseconds that requests have to end when stopping. */
+  readonly drainLimit: number
+  /** Those that operations use. */
+  readonly backends: readonly BackendSettings[]
+  /** Those that operations need, by API and scheme name; empty in dev. */
+  readonly schemes: ReadonlyMap<string, ReadonlyMap<string, SchemeSettings>>
+}
+
+export interface Settings extends ResolvedSettings {
+  readonly verifiers: Verifiers
+}
+
+/** Reads the environment's settings of a gateway, with everything that is missing or wrong in it, each with the line to set. Pure. */
+export function resolveSettings(definition: GatewayDefinition, env: Environment): { readonly settings: ResolvedSettings; readonly problems: readonly string[] } {
+  const problems: string[] = []
+  const dev = readDev(env, problems)
+  const host = readHost(env, 'HOST', dev ? '127.0.0.1' : '0.0.0.0', problems)
+  if (dev) problems.push(...exposedDev(host))
+  const settings: ResolvedSettings = {
+    host, dev,
+    port: readPort(env, 'PORT', 8080, problems),
+    admin: readVariable(env, 'ADMIN_PORT') === 'off'
+      ? null
+      : { host: readHost(env, 'ADMIN_HOST', '127.0.0.1', problems), port: readPort(env, 'ADMIN_PORT', 9901, problems) },
+    logLevel: readLogLevel(env, problems),
+    stopDelay: readDuration(env, 'STOP_DELAY', 5_000, problems),
+    drainLimit: readDuration(env, 'DRAIN_LIMIT', 30_000, problems),
+    backends: resolveBackends(definition, env, problems),
+    schemes: dev ? new Map() : resolveSchemes(definition, env, problems),
+  }
+  const { admin, port } = settings
+  if (admin !== null && port !== 0 && admin.port === port) problems.push(`PORT and ADMIN_PORT are both ${port}. Choose another: ADMIN_PORT=${port === 9901 ? 9902 : 9901}`)
+  return { settings, problems }
+}
+
+export interface ReadOptions extends VerifierDependencies {
+  readonly env: Environment
+  /** The project's folder, where `.gatewright/` stands. */
+  readonly directory: string
+}
+
+/** The settings of a gateway that is to start, with its verifiers. Throws a StartError with every problem at once. */
+export function readSettings(definition: GatewayDefinition, { env, directory, ...dependencies }: ReadOptions): Settings {
+  const { settings, problems } = resolveSettings(definition, env)
+  if (problems.length > 0) throw new StartError(problems)
+  const verifiers = settings.dev
+    ? openDevCredentials({ definition, directory, ...dependencies }).verifiers
+    : createVerifiers(definition, settings.schemes, dependencies)
+  return { ...settings, verifiers }
+}
+
+/** Why dev credentials cannot be served at this address; empty where they can. */
+export function exposedDev(host: string): readonly string[] {
+  return isLoopback(host)
+    ? []
+    : [`GATEWAY_AUTH=dev serves dev credentials to this machine only, and HOST is not its loopback address. Set:\n    HOST=127.0.0.1\nor leave GATEWAY_AUTH out and set the AUTH_… lines.`]
+}
+
+function readDev(env: Environment, problems: string[]): boolean {
+  const value = readVariable(env, 'GATEWAY_AUTH')
+  if (value === undefined) return false
+  if (value !== 'dev') {
+    problems.push('GATEWAY_AUTH can only be "dev", for dev credentials; leave it out for real ones.')
+    return false
+  }
+  if (readVariable(env, 'NODE_ENV') === 'production') problems.push('GATEWAY_AUTH=dev is refused where NODE_ENV=production. Leave one of them out.')
+  return true
+}
+
+function readLogLevel(env: Environment, problems: string[]): LogLevel {
+  const value = readVariable(env, 'LOG_LEVEL') ?? 'info'
+  const level = logLevels.find((known) => known === value)
+  if (level === undefined) problems.push(`LOG_LEVEL can be ${logLevels.join(', ')}, e.g. LOG_LEVEL=info.`)
+  return level ?? 'info'
+}
