@@ -93,7 +93,7 @@ function resolveReference(question: Question): { readonly target: Target } | { r
     const uri = resolveUri(address!, base.uri)
     target = uri === undefined ? undefined : files.byIdentifier(uri)
     if (target === undefined) {
-      const opened = files.openReference({ ref: address!, uri, from: file, inResource: base.pointer !== '' })
+      const opened = files.openReference({ ref: address!, uri, from: file, inResource: base !== file.identifiers.resources[0] })
       if ('fault' in opened) return opened
       target = { file: opened.file, pointer: '', anchors: opened.file.identifiers.resources[0]!.anchors }
     }

@@ -3,7 +3,6 @@ import { isAbsolute, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Diagnostic } from '../diagnostics.ts'
 import { isInside } from './discover.ts'
-import { documentShape } from './grammar.ts'
 import { readSourceFile } from './source-file.ts'
 import type { SourceFile, SourceReading } from './source-file.ts'
 import { readIdentifiers } from './uri.ts'
@@ -42,7 +41,7 @@ export function openFolder(options: { readonly root: string; readonly folder: st
     if (known !== undefined) return known.file
     const reading = readSourceFile(at)
     const { source } = reading
-    const file = source === undefined ? undefined : { ...source, identifiers: readIdentifiers(source.mayIdentify ? source.value : null, source.path, documentShape) }
+    const file = source === undefined ? undefined : { ...source, identifiers: readIdentifiers(source.mayIdentify ? source.value : null, source.path) }
     readings.set(at.path, { file, reading })
     for (const { uri, pointer, anchors } of file?.identifiers.resources ?? []) {
       if (file !== undefined && !identifiers.has(uri)) identifiers.set(uri, { file, pointer, anchors })

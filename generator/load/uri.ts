@@ -2,6 +2,8 @@ import { pathToFileURL } from 'node:url'
 import type { Json, JsonObject } from './document.ts'
 import { documentShape } from './grammar.ts'
 import type { Shape } from './grammar.ts'
+import { isObject } from './pointer.ts'
+import { roleOf } from './version.ts'
 import { walk } from './walk.ts'
 
 /** A schema that carries `$id`: references below it resolve against that (JSON Schema 2020-12, section 8.2.1). */
@@ -14,15 +16,19 @@ export interface Identifiers {
   enclosing(pointer: string): Resource
 }
 
-/** Collects `$id`, `$anchor` and `$dynamicAnchor` of a file's schemas. */
-export function readIdentifiers(value: Json, path: string, shape: Shape = documentShape): Identifiers {
+/**
+ * Collects `$id`, `$anchor` and `$dynamicAnchor` of a file's schemas. A file that is no API document is read as
+ * a schema where it has an `$id` of its own, else as a map of schemas.
+ */
+export function readIdentifiers(value: Json, path: string): Identifiers {
+  const shape = shapeOf(value)
   const resources: { pointer: string; uri: string; anchors: Map<string, string> }[] =
     [{ pointer: '', uri: pathToFileURL(path).href, anchors: new Map() }]
   const enclosing = (pointer: string): Resource & { anchors: Map<string, string> } => {
     let best = resources[0]!
     if (resources.length === 1) return best
     for (const resource of resources) {
-      if (resource.pointer.length > best.pointer.length && isBelow(pointer, resource.pointer)) best = resource
+      if (resource.pointer.length >= best.pointer.length && isBelow(pointer, resource.pointer)) best = resource
     }
     return best
   }
@@ -44,6 +50,11 @@ export function readIdentifiers(value: Json, path: string, shape: Shape = docume
     },
   })
   return { resources, enclosing }
+}
+
+function shapeOf(value: Json): Shape {
+  if (roleOf(value) === 'api') return documentShape
+  return { form: isObject(value) && typeof value['$id'] === 'string' ? 'one' : 'map', kind: 'schema' }
 }
 
 /** RFC 3986 resolution, or undefined where it makes no URI. */

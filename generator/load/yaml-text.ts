@@ -58,7 +58,9 @@ function member(document: Document.Parsed, node: Node | undefined, token: string
 }
 
 function keyName(key: unknown): string | undefined {
-  return isScalar(key) ? String(key.value ?? '') : undefined
+  if (!isScalar(key)) return undefined
+  // The parser gives a merge key as a symbol.
+  return typeof key.value === 'symbol' ? '<<' : String(key.value ?? '')
 }
 
 function follow(document: Document.Parsed, node: Node | null | undefined): Node | undefined {
