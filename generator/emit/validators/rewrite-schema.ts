@@ -147,6 +147,9 @@ export function rewriteSchema(host: RewriteHost, located: Located, sense: Sense,
         out[kind === 'items' ? 'evaluatedItems' : 'evaluatedProperties'] = host.evaluated(kind, located, here)
         break
       }
+      case 'format':
+        if (graph.assertsFormat(schema)) out[keyword] = value
+        break
       case 'type': {
         const types = [value].flat()
         if (types.length === 1) out['type'] = types[0]

@@ -30,8 +30,11 @@ export interface SchemaGraph {
   resolve(ref: string, resource: Resource): Located | undefined
   /** Whatever a `$dynamicRef` may mean in some dynamic scope: first what `$ref` would mean (JSON Schema Core 8.2.3.2). */
   dynamicTargets(ref: string, resource: Resource): readonly Located[]
-  /** True where any schema of the document names a base URI or an anchor of its own. */
-  readonly hasResources: boolean
+  /**
+   * False inside a schema whose `$schema` names a dialect of json-schema.org itself: there `format` is an annotation
+   * (JSON Schema Validation 7.2.1). Elsewhere, so in what OpenAPI's own dialect governs, formats are checked.
+   */
+  assertsFormat(schema: JsonObject): boolean
 }
 
 /** The schema of which `$id`, anchors and references count, or undefined for booleans and for what is no schema. */
@@ -86,9 +89,9 @@ export function buildSchemaGraph(document: JsonObject, roots: readonly { schema:
   }
   const resources = new Map<string, Resource>([[documentResource.uri, documentResource]])
   const resourceOf = new Map<JsonObject, Resource>()
-  let hasResources = false
+  const annotating = new Set<JsonObject>()
 
-  const queue: Located[] = []
+  const queue: (Located & { readonly annotates?: boolean })[] = []
   const schemas = asObject(asObject(document['components'])?.['schemas']) ?? {}
   for (const name of Object.keys(schemas)) {
     const schema = schemas[name]
@@ -98,11 +101,14 @@ export function buildSchemaGraph(document: JsonObject, roots: readonly { schema:
   const seen = new Set<JsonObject>()
   // A list used as a queue and not recursion: documents nest as deep as their authors like.
   for (let at = 0; at < queue.length; at++) {
-    const located = queue[at] as Located
+    const located = queue[at] as (typeof queue)[number]
     const schema = asObject(located.schema)
     if (!schema || seen.has(schema)) continue
     seen.add(schema)
     let { resource } = located
+    const dialect = schema['$schema']
+    const annotates = typeof dialect === 'string' ? /^https?:\/\/json-schema\.org\//.test(dialect) : (located.annotates ?? false)
+    if (annotates) annotating.add(schema)
     if (typeof schema['$id'] === 'string') {
       const uri = absolute(schema['$id'], resource.uri)
       if (uri !== undefined && !resources.has(uri)) {
@@ -110,18 +116,14 @@ export function buildSchemaGraph(document: JsonObject, roots: readonly { schema:
         resources.set(uri, resource)
       }
     }
-    if (resource !== documentResource) {
-      hasResources = true
-      resourceOf.set(schema, resource)
-    }
+    if (resource !== documentResource) resourceOf.set(schema, resource)
     for (const [keyword, anchors] of [['$anchor', resource.anchors], ['$dynamicAnchor', resource.dynamicAnchors]] as const) {
       const anchor = schema[keyword]
       if (typeof anchor !== 'string') continue
-      hasResources = true
       if (!anchors.has(anchor)) anchors.set(anchor, { schema, pointer: located.pointer, resource })
     }
     eachSubschema(schema, (sub, keyword, name) => {
-      queue.push({ schema: sub, pointer: joinPointer(located.pointer, name === undefined ? [keyword] : [keyword, name]), resource })
+      queue.push({ schema: sub, pointer: joinPointer(located.pointer, name === undefined ? [keyword] : [keyword, name]), resource, annotates })
     })
   }
 
@@ -146,8 +148,8 @@ export function buildSchemaGraph(document: JsonObject, roots: readonly { schema:
     return resource.anchors.get(fragment) ?? resource.dynamicAnchors.get(fragment)
   }
   const graph: SchemaGraph = {
-    hasResources,
-    locate,
+    assertsFormat: (schema) => !annotating.has(schema),
+    locate: (schema, pointer) => locate(schema, pointer),
     dynamicTargets(ref, resource) {
       const first = graph.resolve(ref, resource)
       const anchor = ref.slice(ref.indexOf('#') + 1)

@@ -1,15 +1,15 @@
 import type { ParsedPattern, PatternNode } from './parse-pattern.ts'
 
-/** How many steps were allowed when a matcher gave up. */
+/** How many steps a matcher may take, where nothing else is said. */
 export const mostSteps = 400_000
 
 class TooManySteps extends Error {}
 
 /**
- * Counts the steps that a backtracking matcher, as JavaScript's is one, takes to search `text` for a pattern; `mostSteps`
+ * Counts the steps that a backtracking matcher, as JavaScript's is one, takes to search `text` for a pattern; `limit`
  * where it takes more. Gives undefined where the text matches: then nothing has to be tried to the end.
  */
-export function countSteps(pattern: ParsedPattern, text: string): number | undefined {
+export function countSteps(pattern: ParsedPattern, text: string, limit = mostSteps): number | undefined {
   const characters = [...text]
   const bits = characters.map((character) => pattern.indexOf(character))
   const captures = new Map<number | string, readonly [number, number]>()
@@ -17,7 +17,7 @@ export function countSteps(pattern: ParsedPattern, text: string): number | undef
 
   const isWord = (at: number): boolean => /^\w$/.test(characters[at] ?? '')
   const match = (node: PatternNode, at: number, then: (at: number) => boolean): boolean => {
-    if (++steps > mostSteps) throw new TooManySteps()
+    if (++steps > limit) throw new TooManySteps()
     switch (node.kind) {
       case 'set': {
         const bit = bits[at]
@@ -62,7 +62,7 @@ export function countSteps(pattern: ParsedPattern, text: string): number | undef
     return node === undefined ? then(at) : match(node, at, (end) => sequence(nodes, index + 1, end, then))
   }
   const repeat = (node: PatternNode & { kind: 'repeat' }, count: number, at: number, then: (at: number) => boolean): boolean => {
-    if (++steps > mostSteps) throw new TooManySteps()
+    if (++steps > limit) throw new TooManySteps()
     const more = (): boolean => count < node.max && match(node.node, at, (end) => (end > at || count < node.min) && repeat(node, count + 1, end, then))
     if (count < node.min) return more()
     return node.lazy ? then(at) || more() : more() || then(at)
@@ -73,6 +73,6 @@ export function countSteps(pattern: ParsedPattern, text: string): number | undef
     return steps
   } catch {
     // Out of steps, or out of stack, which takes even more of them.
-    return mostSteps
+    return limit
   }
 }

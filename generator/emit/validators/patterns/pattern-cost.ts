@@ -47,9 +47,11 @@ function growthOf(pattern: ParsedPattern, pump: Pump, suffix: string): 'exponent
     let ratio = 0
     let steady = 0
     for (let count = stride; count <= 40; count += stride) {
-      const steps = countSteps(pattern, pump.prefix + pump.word.repeat(count) + suffix)
+      // One more try with a higher limit where the growth has been steady so far.
+      const limit = stride === 1 && steady >= 2 ? mostSteps * 10 : mostSteps
+      const steps = countSteps(pattern, pump.prefix + pump.word.repeat(count) + suffix, limit)
       if (steps === undefined) return undefined
-      if (steps >= mostSteps) break
+      if (steps >= limit) break
       const next = last > 0 ? steps / last : 0
       // With a power of the length the ratio falls from step to step, by more than this as long as it is that large.
       steady = next >= factor && next >= ratio * 0.93 ? steady + 1 : 0
