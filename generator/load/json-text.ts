@@ -190,14 +190,14 @@ function keyFault(text: string, at: number): JsonFault | undefined {
 
 function scalarFault(text: string, at: number): JsonFault | undefined {
   if (text[at] === '"') {
-    for (let i = at + 1; i < text.length && text[i] !== '"'; i++) {
+    for (let i = at + 1; i < text.length; i++) {
+      if (text[i] === '"') return undefined
       if (text.charCodeAt(i) < 32) return { offset: i, message: 'a string runs over the end of its line (a control character must be written \\n, \\t or \\u00XX)' }
       if (text[i] !== '\\') continue
       if (!/^(["\\/bfnrt]|u[0-9a-fA-F]{4})/.test(text.slice(i + 1, i + 6))) return { offset: i, message: `${text.slice(i, i + 2)} is no escape of JSON` }
       i++
     }
-    return stringEnd(text, at) === text.length && (text.at(-1) !== '"' || text.length - 1 === at)
-      ? { offset: at, message: 'a string that never ends' } : undefined
+    return { offset: at, message: 'a string that never ends' }
   }
   return scalarLength(text, at) > 0 ? undefined : { offset: at, message: `expected a value, found ${shown(text, at)}` }
 }

@@ -58,7 +58,7 @@ export function collectReferences(root: OpenedFile, files: SourceFiles): { reado
 type Fault = Omit<Diagnostic, 'place'>
 type Found = { readonly target: Target; readonly final: Target } | { readonly fault: Fault }
 
-interface Question { readonly file: OpenedFile; readonly pointer: string; readonly ref: string; readonly files: SourceFiles }
+interface Question { readonly file: OpenedFile; readonly pointer: string; readonly ref: string; readonly files: SourceFiles; readonly depth?: number }
 
 /** Resolves one reference and the chain of references behind it. */
 function follow(question: Question): Found {
@@ -114,18 +114,22 @@ function descend(options: Question & {
   readonly byId: boolean
   readonly crossesFiles: boolean
 }): { readonly target: Target } | { readonly fault: Fault } {
-  const { ref, files, fragment, byId } = options
+  const { ref, files, fragment, byId, depth = 0 } = options
   let { file, pointer } = options.start
   let node: Json | undefined = valueAt(file.value, pointer)
   let through = 0
   for (const token of splitPointer(fragment)) {
     while (isReference(node) && !Object.hasOwn(node, token)) {
       const crossing = options.crossesFiles || !node.$ref.startsWith('#')
-      if (!crossing || ++through > maxThrough) {
+      // What the pointer passes through may be found only by passing through it again, in another file.
+      if (depth > maxThrough || ++through > maxThrough) {
+        return { fault: { code: 'ref-cycle', severity: 'error', message: `"${ref}" passes through references that lead in a circle` } }
+      }
+      if (!crossing) {
         return { fault: notFound(ref, `${pointer} is itself a reference to "${node.$ref}"`, `write "${node.$ref}/${escapeToken(token)}" if that is meant`) }
       }
-      const next = resolveReference({ file, pointer, ref: node.$ref, files })
-      if ('fault' in next) return { fault: notFound(ref, `it passes through "${node.$ref}", which cannot be followed`) }
+      const next = resolveReference({ file, pointer, ref: node.$ref, files, depth: depth + 1 })
+      if ('fault' in next) return { fault: next.fault.code === 'ref-cycle' ? next.fault : notFound(ref, `it passes through "${node.$ref}", which cannot be followed`) }
       ;({ file, pointer } = next.target)
       node = valueAt(file.value, pointer)
     }

@@ -39,6 +39,8 @@ components:
     expected: ['specs/a.yaml:6:10 error ref-cycle', 'specs/a.yaml:7:10 error ref-cycle'] },
   { defect: 'a reference to itself', files: { 'specs/a.yaml': to('#/components/schemas/A') }, expected: fault('ref-cycle') },
   { defect: 'references in a circle over two files', files: { 'specs/a.yaml': to('b.yaml'), 'specs/b.yaml': '$ref: "a.yaml#/components/schemas/A"' }, expected: fault('ref-cycle') },
+  { defect: 'a section that can be found only through itself', files: { 'specs/a.yaml': openapi('3.1.0', 'paths: {}\ncomponents:\n  schemas: { $ref: "b.yaml#/x" }\n'), 'specs/b.yaml': 'x: { $ref: "a.yaml#/components/schemas/A" }' },
+    expected: ['specs/b.yaml:1:6 error ref-cycle'] },
   { defect: 'a reference that climbs out of the folder', files: { 'specs/a.yaml': to('../secret.yaml'), 'secret.yaml': 'type: string' }, expected: fault('ref-outside-folder') },
   { defect: 'a reference that climbs to the password file', files: { 'specs/a.yaml': to(`${'../'.repeat(20)}etc/passwd`) }, expected: fault('ref-outside-folder') },
   { defect: 'a reference that climbs with percent signs', files: { 'specs/a.yaml': to('..%2Fsecret.yaml'), 'secret.yaml': 'type: string' }, expected: fault('ref-not-found') },
