@@ -6,14 +6,16 @@ import type { Fault, Judge, SchemaAt } from '../sample/judge.ts'
  * Otherwise the faults of the reading that is the least wrong.
  */
 export function textFaults(judge: Judge, schema: SchemaAt, text: string): readonly Fault[] {
-  let fewest: readonly Fault[] | undefined
+  let best: readonly Fault[] = []
+  let least = Infinity
   for (const reading of readings(text)) {
     const faults = judge.check(schema, reading)
     if (faults.length === 0) return []
-    // A fault of type tells that the text was read in a way that was not meant.
-    if (fewest === undefined || faults.every((fault) => fault.keyword !== 'type') && fewest.some((fault) => fault.keyword === 'type')) fewest = faults
+    // A fault of the whole value's type tells that the text was read in a way that was not meant.
+    const weight = faults.length + (faults.some((fault) => fault.keyword === 'type' && fault.pointer === '') ? 1_000 : 0)
+    if (weight < least) [best, least] = [faults, weight]
   }
-  return fewest ?? []
+  return best
 }
 
 function readings(text: string): readonly Json[] {

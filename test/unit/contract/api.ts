@@ -1,0 +1,21 @@
+import type { ApiDocument, Json, JsonObject } from '../../../generator/load/document.ts'
+import { readOperations } from '../../../testing/contract/operations.ts'
+import type { ContractOperation } from '../../../testing/contract/operations.ts'
+
+/** A document of one API with the given paths, and more where it is given. */
+export function apiOf(paths: JsonObject, more: JsonObject = {}): ApiDocument {
+  const document: JsonObject = { openapi: '3.1.0', info: { title: 'Test', version: '1' }, ...more, paths }
+  return { name: 'test', file: 'test.yaml', version: '3.1.0', source: document, document, place: (pointer) => ({ file: 'test.yaml', pointer }) }
+}
+
+/** The one operation `GET /x` of a document, with the given fields. */
+export function operationOf(fields: JsonObject, more: JsonObject = {}): ContractOperation {
+  const [operation] = readOperations(apiOf({ '/x': { get: { operationId: 'x', ...fields } } }, more), '')
+  return operation!
+}
+
+/** An answer as the client gives it. */
+export function answerOf(status: number, headers: Readonly<Record<string, string>> = {}, body: Json | Buffer | string = '', complete = true): { status: number; headers: Map<string, readonly string[]>; body: Buffer; complete: boolean } {
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+  return { status, headers: new Map(Object.entries(headers).map(([name, value]) => [name, [value]])), body: bytes, complete }
+}
