@@ -13,6 +13,7 @@ import { textExpression } from './text.ts'
 interface Fields {
   readonly file: string
   readonly imports: readonly { readonly names: readonly string[]; readonly from: string }[]
+  readonly types: readonly { readonly names: readonly string[]; readonly from: string }[]
   readonly namespaces: readonly { readonly name: string; readonly from: string }[]
   readonly schemes: readonly Binding[]
   readonly backends: readonly Binding[]
@@ -60,6 +61,7 @@ export function emitOperations(api: ApiModel, validators: ReadonlyMap<string, st
   return render({
     file: api.file,
     imports: names.length === 0 ? [] : [{ names, from: 'gatewright' }],
+    types: api.operations.length === 0 ? [] : [{ names: ['Operation'], from: 'gatewright' }],
     namespaces: validates ? [{ name: 'validate', from: './validators/index.js' }] : [],
     schemes: schemeBindings,
     backends: backendBindings,

@@ -1,15 +1,72 @@
 import type { Json, JsonObject } from '../load/document.ts'
 import type { Shape } from '../load/grammar.ts'
 import { leaves, ruleOf } from '../load/grammar.ts'
-import { isObject, setMember } from '../load/pointer.ts'
-import { isReference, itemOf } from '../load/walk.ts'
+import { isObject, setMember, splitPointer, valueAt } from '../load/pointer.ts'
+import type { Visitor } from '../load/walk.ts'
+import { isReference, itemOf, walk } from '../load/walk.ts'
+import { NameTable, pascalOf } from '../model/naming.ts'
+import { localPointer } from '../model/reader.ts'
 
 /**
- * A deep copy of a document or part of it for openapi-typescript, which writes into what it is given, reads examples and extensions as if they
- * were schemas, and falls over boolean schemas in lists: without examples and extensions, with `{}` for `true` and `{ not: {} }` for `false`.
+ * A deep copy of a document or part of it for openapi-typescript, which writes into what it is given, reads examples and extensions
+ * as if they were schemas, and falls over boolean schemas in lists: without examples and extensions, with `{}` for `true` and
+ * `{ not: {} }` for `false`. In a whole document every schema that a reference names is a component of its own, and none contains itself.
  */
 export function copyForTypes(value: JsonObject, kind: 'document' | 'pathItem' | 'operation' = 'document'): JsonObject {
-  return copy(value, { form: 'one', kind }) as JsonObject
+  const copied = copy(value, { form: 'one', kind }) as { [key: string]: Json | undefined }
+  if (kind !== 'document') return copied
+  const components = isObject(copied['components']) ? copied['components'] as { [key: string]: Json | undefined } : {}
+  const schemas = isObject(components['schemas']) ? components['schemas'] as { [key: string]: Json | undefined } : {}
+  copied['components'] = components
+  components['schemas'] = schemas
+  liftSchemas(value, copied, schemas)
+  cutInheritance(schemas)
+  return copied
+}
+
+/** A type cannot name what lies inside of another where that is optional, or a keyword: such schemas become components. */
+function liftSchemas(document: JsonObject, copied: JsonObject, schemas: { [key: string]: Json | undefined }): void {
+  const names = new NameTable(Object.keys(schemas))
+  const lifted = new Map<string, string>()
+  const visitor: Visitor = {
+    reference: (node, shape) => {
+      const pointer = localPointer(node.$ref)
+      if (pointer === undefined || shape.kind !== 'schema') return
+      const tokens = splitPointer(pointer)
+      if (tokens.length === 3 && tokens[0] === 'components' && tokens[1] === 'schemas') return
+      let name = lifted.get(pointer)
+      if (name === undefined) {
+        name = names.take(tokens.filter((token) => !passing.has(token)).map(pascalOf).join('') || 'Schema')
+        lifted.set(pointer, name)
+        const target = valueAt(document, pointer)
+        const schema = target === undefined ? {} : copy(target, schemaShape) ?? {}
+        setMember(schemas, name, schema)
+        if (isObject(schema)) walk(schema, schemaShape, '', visitor)
+      }
+      (node as { $ref: string }).$ref = `#/components/schemas/${name}`
+    },
+  }
+  walk(copied, { form: 'one', kind: 'document' }, '', visitor)
+}
+
+const schemaShape: Shape = { form: 'one', kind: 'schema' }
+const passing: ReadonlySet<string> = new Set(['components', 'schemas', 'properties', 'schema', 'definitions', '$defs', 'paths', 'content'])
+
+/** A child that extends its parent by `allOf`, while the parent is one of its children by `oneOf`: the type gets the parent's own part only. */
+function cutInheritance(schemas: { [key: string]: Json | undefined }): void {
+  for (const name of Object.keys(schemas)) {
+    const child = schemas[name]
+    const parts = isObject(child) ? child['allOf'] : undefined
+    if (!Array.isArray(parts)) continue
+    for (const [index, part] of (parts as Json[]).entries()) {
+      const parent = isReference(part) ? schemas[part.$ref.replace('#/components/schemas/', '')] : undefined
+      if (!isObject(parent)) continue
+      const names = ['oneOf', 'anyOf'].flatMap((key) => (Array.isArray(parent[key]) ? parent[key] as readonly Json[] : []))
+      if (!names.some((alternative) => isReference(alternative) && alternative.$ref === `#/components/schemas/${name}`)) continue
+      const { oneOf: _oneOf, anyOf: _anyOf, discriminator: _discriminator, ...own } = parent;
+      (parts as Json[])[index] = structuredClone(own) as Json
+    }
+  }
 }
 
 /** Data that decides a type; examples do not. */

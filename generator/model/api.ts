@@ -12,7 +12,7 @@ import type { ApiModel, OperationModel } from './model.ts'
 import { NameTable, identOf, pascalOf, slugOf } from './naming.ts'
 import { findOperations } from './operation.ts'
 import type { FoundOperation } from './operation.ts'
-import { buildParameters } from './parameter.ts'
+import { buildParameters, fitPathParameters } from './parameter.ts'
 import type { PartContext } from './parameter.ts'
 import { allowsSlowPatterns, mergePolicies } from './policy.ts'
 import type { PolicySource } from './policy.ts'
@@ -30,6 +30,8 @@ export interface BuiltApi {
   /** Servers that path items and operations bring, by the name of the backend made of them. */
   readonly ownServers: ReadonlyMap<string, ServerModel>
   readonly found: readonly FoundOperation[]
+  /** The names of the path parameters that each of them declares. */
+  readonly pathParameters: readonly (readonly string[])[]
 }
 
 /** Names that the generated module of an API has for itself. */
@@ -54,12 +56,15 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
   const found = findOperations(root.value, report)
   const groups = groupNames(found)
   const extensions = new ExtensionReader(loaded, diagnostics)
+  const pathParameters: (readonly string[])[] = []
   const levels = { loaded, config, own, extensions }
   const operations = found.map((operation): OperationModel => {
     const ident = names.take(identOf(operation.id, 'operation'), 'Operation')
     const { policies, origins } = mergePolicies([...operationPolicies(levels, operation), ...apiPolicies(levels)])
     const context: PartContext = { root: root.value, report, slots, prefix: pascalOf(ident), group: groups(operation) }
     const blocks = (policies.validation?.request ?? 'block') === 'block'
+    const declared = buildParameters(context, operation.pathItem, operation.node)
+    pathParameters.push(declared.filter((parameter) => parameter.in === 'path').map(({ name }) => name))
     const backend = backendOf(levels, operation, servers)
     return {
       id: operation.id,
@@ -71,7 +76,7 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
       summary: textOf(operation.node, 'summary') ?? '',
       group: context.group,
       security: security.read(member(operation.node, 'security'), member(root, 'security')),
-      parameters: buildParameters(context, operation.pathItem, operation.node),
+      parameters: fitPathParameters(declared, operation.path),
       body: buildBody(context, operation.node, { blocks }),
       responses: buildResponses(context, operation.node),
       backend: { name: backend.name, path: operation.path },
@@ -97,6 +102,7 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
     server,
     ownServers: servers.own,
     found,
+    pathParameters,
   }
 }
 

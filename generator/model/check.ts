@@ -48,7 +48,7 @@ function checkOperationIds(built: BuiltModel, add: Finding): void {
 
 /** Path templates and the path parameters that are declared must name the same things. */
 function checkPathParameters(built: BuiltModel, add: Finding): void {
-  for (const [index, { api, found }] of built.apis.entries()) {
+  for (const [index, { found, pathParameters }] of built.apis.entries()) {
     const document = built.documents[index]!
     const faulty = new Set<string>()
     for (const [position, { path, pathPointer, node, method }] of found.entries()) {
@@ -58,16 +58,19 @@ function checkPathParameters(built: BuiltModel, add: Finding): void {
         faulty.add(path)
         continue
       }
-      const declared = api.operations[position]!.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name)
-      for (const name of template.parameters) {
-        if (declared.includes(name)) continue
-        add('error', 'path-parameter-undeclared', document.place(node.pointer), `${method} ${path} declares no path parameter "${name}"`,
-          didYouMean(name, declared.filter((other) => !template.parameters.includes(other))) ?? `parameters: [{ name: ${name}, in: path, required: true, schema: { type: string } }]`)
+      const declared = pathParameters[position]!
+      const undeclared = template.parameters.filter((name) => !declared.includes(name))
+      const unplaced = declared.filter((name) => !template.parameters.includes(name))
+      // Where both are there, a name is most likely misspelt, and the schema would guard nothing.
+      const severity = undeclared.length > 0 && unplaced.length > 0 ? 'error' : 'warning'
+      const route = `${method} ${path}`
+      for (const name of undeclared) {
+        add(severity, 'path-parameter-undeclared', document.place(node.pointer), `${route} declares no path parameter "${name}"; any text passes as it`,
+          didYouMean(name, unplaced) ?? `parameters: [{ name: ${name}, in: path, required: true, schema: { type: string } }]`)
       }
-      for (const name of declared) {
-        if (template.parameters.includes(name)) continue
-        add('error', 'path-parameter-unplaced', document.place(node.pointer), `${method} ${path} declares the path parameter "${name}", which is not in the path`,
-          didYouMean(name, template.parameters) ?? `put {${name}} into the path, or remove the parameter`)
+      for (const name of unplaced) {
+        add(severity, 'path-parameter-unplaced', document.place(node.pointer), `${route} declares the path parameter "${name}", which is not in the path`,
+          didYouMean(name, undeclared) ?? `put {${name}} into the path, or remove the parameter`)
       }
     }
   }

@@ -7,6 +7,7 @@ import { follow, itemsOf, member, membersOf, textOf } from './reader.ts'
 import type { Node, ObjectNode, Report } from './reader.ts'
 import type { SlotTable } from './schema.ts'
 import { shapeOf } from './shape.ts'
+import { parseTemplate } from './template-path.ts'
 
 /** What a builder of one operation's parts works with. */
 export interface PartContext {
@@ -45,6 +46,21 @@ export function buildParameters(context: PartContext, pathItem: ObjectNode, oper
     }
   }
   return [...merged.values()].flatMap((node) => buildParameter(context, node) ?? [])
+}
+
+/**
+ * Path parameters as the template has them: one that is declared but not in the template is dropped, since no request can have it,
+ * and one that is in the template but not declared is any text. Both are reported by the checks.
+ */
+export function fitPathParameters(parameters: readonly ParameterModel[], path: string): readonly ParameterModel[] {
+  const template = parseTemplate(path)
+  if ('fault' in template) return parameters
+  const declared = new Set(parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name))
+  const missing = template.parameters.filter((name) => !declared.has(name)).map((name): ParameterModel => ({
+    name, in: 'path', required: true, style: 'simple', explode: false, allowReserved: false, allowEmptyValue: false,
+    content: null, shape: { kind: 'scalar', types: ['string'] }, slot: null,
+  }))
+  return [...missing, ...parameters.filter((parameter) => parameter.in !== 'path' || template.parameters.includes(parameter.name))]
 }
 
 function buildParameter(context: PartContext, node: ObjectNode): ParameterModel | undefined {
