@@ -6,7 +6,8 @@ export interface SignalOptions {
   readonly onStop?: (signal: NodeJS.Signals) => void
   /** What else must end with the workers. */
   readonly close?: () => Promise<void>
-  readonly exit?: (code: number) => void
+  /** Everything has stopped. Default: ends the process with 0. */
+  readonly onStopped?: () => void
 }
 
 const numbers = { SIGINT: 2, SIGTERM: 15 } as const
@@ -16,7 +17,7 @@ const numbers = { SIGINT: 2, SIGTERM: 15 } as const
  * Two of one kind within a moment are one: a terminal and a package manager above both pass Ctrl-C on.
  */
 export function followSignals(options: SignalOptions): void {
-  const { supervisor, onStop = () => {}, close = async () => {}, exit = (code) => process.exit(code) } = options
+  const { supervisor, onStop = () => {}, close = async () => {}, onStopped = () => process.exit(0) } = options
   let stoppedAt = Number.NaN
   process.on('SIGHUP', () => void supervisor.swap().catch(() => {}))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -25,10 +26,10 @@ export function followSignals(options: SignalOptions): void {
       if (Number.isNaN(stoppedAt)) {
         stoppedAt = now
         onStop(signal)
-        void supervisor.stop().then(close).finally(() => exit(0))
+        void supervisor.stop().then(close).finally(onStopped)
       } else if (now - stoppedAt > 300) {
         supervisor.kill()
-        exit(128 + numbers[signal])
+        process.exit(128 + numbers[signal])
       }
     })
   }

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from '../command.ts'
+import type { Context } from '../context.ts'
+import { exitCodes } from '../context.ts'
+import { serve, workersOf } from '../serve.ts'
+import { entryFiles } from '../worker.ts'
+
+/** `gatewright start`. */
+export const start: Command = {
+  name: 'start',
+  parameters: '',
+  arity: [0, 0],
+  summary: 'starts the gateway',
+  help: `Runs app/main.ts, or the generated gateway as it is where there is none, in workers under a parent that owns the socket.
+SIGHUP (or POST /-/reload at the admin listener) brings new code into service without a failed request;
+SIGTERM and Ctrl-C stop: not ready, STOP_DELAY (5s), drain for up to DRAIN_LIMIT (30s).
+HOST, PORT, ADMIN_HOST, ADMIN_PORT, BACKEND_<NAME>, AUTH_<SCHEME>_… and LOG_LEVEL are read from the environment.`,
+  options: {
+    workers: { type: 'string', short: 'w', value: 'N', help: 'processes that share the port, or "auto" for one per core (default 1, or WORKERS)' },
+  },
+  examples: [
+    ['gatewright start', 'says what is missing, where something is'],
+    ['BACKEND_PETSTORE=http://127.0.0.1:8081 AUTH_API_KEY_KEYS=s3cret gatewright start', 'with a backend and a key'],
+    ['gatewright start --workers auto', 'one worker per core'],
+    ['kill -HUP <pid>', 'new code, no failed request'],
+  ],
+  async run(context, args) {
+    const workers = workersOf(args.text('workers') ?? context.env['WORKERS'])
+    const missing = missingEntry(context)
+    if (missing !== null) {
+      context.err(missing)
+      return exitCodes.findings
+    }
+    const serving = await serve(context, { workers })
+    if (serving === null) return exitCodes.findings
+    context.err(`${context.paint('green', 'listening')} at ${serving.url}${serving.admin === null ? '' : `, metrics at ${serving.admin}/metrics`}, ${workers === 1 ? 'one worker' : `${workers} workers`}\n`)
+    return serving.ended
+  },
+}
+
+/** What to say where there is nothing that could be started; null where there is. */
+export function missingEntry(context: Context): string | null {
+  const { main, generated } = entryFiles
+  if (existsSync(join(context.root, generated))) return null
+  if (existsSync(join(context.root, main)) && !existsSync(join(context.root, 'specs'))) return null
+  return `The gateway cannot start.\n\n  There is no ${generated} in this folder. Run: gatewright generate\n`
+}
