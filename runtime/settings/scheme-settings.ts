@@ -36,7 +36,7 @@ export function resolveSchemes(
     for (const name of neededSchemes(api)) {
       const scheme = api.schemes.find((declared) => declared.name === name)
       if (scheme === undefined) {
-        problems.push(`An operation of ${api.name} needs the security scheme "${name}", which is not declared. Run: npm run generate`)
+        problems.push(`An operation of ${api.name} needs the security scheme ${JSON.stringify(name)}, which is not declared. Run: npm run generate`)
         continue
       }
       const settings = resolveScheme(api.name, scheme, env, problems)
@@ -55,7 +55,7 @@ export function resolveSchemes(
 
 /** The text of the problem that nothing verifies a scheme, with the lines to paste. */
 function missingVerifier(scheme: SchemeDefinition, apis: readonly string[]): string {
-  const what = `Nothing verifies the security scheme "${scheme.name}" of ${apis.join(' and ')} (${schemeText(scheme.contract)}).`
+  const what = `Nothing verifies the security scheme ${JSON.stringify(scheme.name)} of ${apis.join(' and ')} (${schemeText(scheme.contract)}).`
   const lines = linesToPaste(scheme)
   if (lines.length === 0) return `${what} The gateway does not take client certificates; take the requirement out with an overlay.`
   return `${what} Set${lines.length === 1 ? '' : ' one of'}:\n${lines.map((line) => `    ${line}`).join('\n')}`

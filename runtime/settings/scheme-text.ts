@@ -5,7 +5,7 @@ import { variableName } from './environment.ts'
 export function schemeText(contract: SchemeContract): string {
   switch (contract.type) {
     case 'apiKey': return `an API key in the ${contract.in === 'query' ? 'query parameter' : contract.in} ${JSON.stringify(contract.name)}`
-    case 'http': return `HTTP ${contract.scheme}`
+    case 'http': return `HTTP ${contract.scheme.replace(/[^\x21-\x7e]/g, '?')}`
     case 'oauth2': return 'OAuth 2'
     case 'openIdConnect': return 'OpenID Connect'
     case 'mutualTLS': return 'a TLS client certificate'

@@ -16,6 +16,8 @@ export interface ResolvedSettings {
   /** Null: no admin listener (`ADMIN_PORT=off`). */
   readonly admin: { readonly host: string; readonly port: number } | null
   readonly logLevel: LogLevel
+  readonly accessLog: AccessLogFormat
+  readonly engine: 'compiled' | 'express'
   /** Dev credentials (`GATEWAY_AUTH=dev`): only this machine may reach the gateway. */
   readonly dev: boolean
   /** Milliseconds between not ready and the end of accepting, so that load balancers notice. */
@@ -44,7 +46,9 @@ export function resolveSettings(definition: GatewayDefinition, env: Environment)
     admin: readVariable(env, 'ADMIN_PORT') === 'off'
       ? null
       : { host: readHost(env, 'ADMIN_HOST', '127.0.0.1', problems), port: readPort(env, 'ADMIN_PORT', 9901, problems) },
-    logLevel: readLogLevel(env, problems),
+    logLevel: readChoice(env, 'LOG_LEVEL', logLevels, 'info', problems),
+    accessLog: readChoice(env, 'ACCESS_LOG', accessLogFormats, 'json', problems),
+    engine: readChoice(env, 'ENGINE', ['compiled', 'express'], 'compiled', problems),
     stopDelay: readDuration(env, 'STOP_DELAY', 5_000, problems),
     drainLimit: readDuration(env, 'DRAIN_LIMIT', 30_000, problems),
     backends: resolveBackends(definition, env, problems),
@@ -89,9 +93,9 @@ function readDev(env: Environment, problems: string[]): boolean {
   return true
 }
 
-function readLogLevel(env: Environment, problems: string[]): LogLevel {
-  const value = readVariable(env, 'LOG_LEVEL') ?? 'info'
-  const level = logLevels.find((known) => known === value)
-  if (level === undefined) problems.push(`LOG_LEVEL can be ${logLevels.join(', ')}, e.g. LOG_LEVEL=info.`)
-  return level ?? 'info'
+function readChoice<T extends string>(env: Environment, name: string, choices: readonly T[], otherwise: T, problems: string[]): T {
+  const value = readVariable(env, name) ?? otherwise
+  const choice = choices.find((known) => known === value)
+  if (choice === undefined) problems.push(`${name} can be ${choices.join(', ')}, e.g. ${name}=${otherwise}.`)
+  return choice ?? otherwise
 }

@@ -1,0 +1,54 @@
+import type { ApiDefinition, GatewayDefinition, SchemeDefinition } from '../contract.ts'
+import type { BackendSettings } from './backend-settings.ts'
+import { neededSchemes, type SchemeSettings } from './scheme-settings.ts'
+import { schemeText } from './scheme-text.ts'
+import type { ResolvedSettings } from './settings.ts'
+
+/**
+ * What a start prints: each API with its mount, backend and public operations, and each scheme with what verifies it.
+ * Names and addresses only; no key and no password is ever in it.
+ */
+export function describeStart(definition: GatewayDefinition, settings: ResolvedSettings): string {
+  const paragraphs = definition.apis.map((api) => describeApi(api, settings))
+  return `${paragraphs.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+function describeApi(api: ApiDefinition, settings: ResolvedSettings): readonly string[] {
+  const operations = Object.values(api.operations)
+  const open = operations.filter(({ security }) => security.anyOf.every((alternative) => alternative.length === 0)).length
+  const optional = operations.filter(({ security }) => security.anyOf.some((alternative) => alternative.length === 0)).length - open
+  const counts = [count(operations.length, 'operation'), `${open} public`, ...(optional > 0 ? [`${optional} with optional credentials`] : [])]
+  const backends = [...new Set(operations.map(({ backend }) => backend.name))]
+  const needed = neededSchemes(api)
+  const rows = [
+    ...backends.map((name) => [`backend ${name}`, backendText(settings.backends.find((backend) => backend.name === name))]),
+    ...api.schemes.filter(({ name }) => needed.has(name)).map((scheme) => [scheme.name, schemeLine(api, scheme, settings)]),
+  ]
+  const width = Math.max(...rows.map(([name = '']) => name.length))
+  return [`${api.name} at ${api.mount === '' ? '/' : api.mount}: ${counts.join(', ')}`, ...rows.map(([name = '', text = '']) => `  ${name.padEnd(width)}  ${text}`)]
+}
+
+function backendText(backend: BackendSettings | undefined): string {
+  if (backend === undefined || backend.targets.length === 0) return 'no address'
+  const addresses = backend.targets.map(({ origin, base }) => origin + base).join(', ')
+  return backend.variable === null ? addresses : `${addresses} (${backend.variable})`
+}
+
+function schemeLine(api: ApiDefinition, { name, contract }: SchemeDefinition, { dev, schemes }: ResolvedSettings): string {
+  return `${schemeText(contract)}: ${dev ? 'dev credentials' : verifierText(schemes.get(api.name)?.get(name))}`
+}
+
+function verifierText(settings: SchemeSettings | undefined): string {
+  switch (settings?.kind) {
+    case undefined: return 'no verifier'
+    case 'backend': return 'presence only, the backend decides'
+    case 'keys': return count(settings.keys.length, 'key')
+    case 'accounts': return count(settings.accounts.length, 'account')
+    case 'token': {
+      const plain = (settings.jwks ?? settings.issuer).startsWith('http:') ? ', fetched without TLS' : ''
+      return `tokens of ${settings.issuer} for ${settings.audience.join(' or ')}, keys ${settings.jwks === null ? 'discovered' : `from ${settings.jwks}`}${plain}`
+    }
+  }
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
