@@ -2,24 +2,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Express, RequestHandler } from 'express'
 import { createFailedCredentials } from './auth/failed-credentials.ts'
 import { warmVerifiers } from './auth/verifiers.ts'
-import { createBackend, type Backend } from './backend/backend.ts'
-import { templateNames } from './backend/template.ts'
-import { ABI, type ApiDefinition, type ApiHooks, type GatewayDefinition, type Operation, type OperationHooks } from './contract.ts'
+import { createChains, type Engine } from './chains.ts'
+import { ABI, type ApiHooks, type GatewayDefinition } from './contract.ts'
 import { createDeadlines } from './deadlines.ts'
 import { createApp } from './express.ts'
 import { createFrontDoor, expire } from './front-door.ts'
 import { listen, type ListenOptions, type Listening } from './listen.ts'
 import { createLog } from './observe/log.ts'
 import { createObserver } from './observe/observer.ts'
-import { assemble } from './pipeline.ts'
-import { completePolicies, defaultPolicies } from './policies.ts'
+import { defaultPolicies } from './policies.ts'
 import { proxyTrust } from './proxies.ts'
 import { createRouter } from './router.ts'
-import { compileChain, type Chain } from './run.ts'
+import { compileChain } from './run.ts'
 import { exposedDev, readSettings } from './settings/settings.ts'
 import { StartError } from './settings/start-error.ts'
 import type { Log } from './stage.ts'
-import { handlerTerminal } from './stages/hooks.ts'
 
 export interface GatewayConfig {
   /** What the environment's variables are read from; default `process.env`. */
@@ -31,6 +28,8 @@ export interface GatewayConfig {
 
 export interface GatewayOptions<H> {
   readonly hooks?: H
+  /** Default: `ENGINE`, else `compiled`. */
+  readonly engine?: Engine
   readonly config?: GatewayConfig
   /** Express middleware that every request passes before the gateway. */
   readonly middleware?: readonly RequestHandler[]
@@ -62,7 +61,7 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
     })
     const log = options.config?.log ?? createLog({ level: settings.logLevel })
     void warmVerifiers(settings.verifiers)
-    const observer = createObserver({ log })
+    const observer = createObserver({ log, accessLog: settings.accessLog })
     const trusts = proxyTrust(definition.trustedProxies)
     const deadlines = createDeadlines(expire)
     const failedCredentials = createFailedCredentials()
@@ -71,32 +70,16 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
       finished: observer.finished,
       crashed: observer.crashed,
     }
-    const backends = new Map<string, Backend>(settings.backends.map(({ name, targets }) =>
-      [name, createBackend({ name, targets, forwarding: { name: definition.name, trusts } })]))
-
-    const chainOf = (api: ApiDefinition, operation: Operation): Chain => {
-      const hooks = (options.hooks as Readonly<Record<string, ApiHooks>> | undefined)?.[api.name]?.[operation.id] as OperationHooks | undefined
-      const context = {
-        api, operation, hooks, log, failedCredentials,
-        policies: completePolicies(operation.policies),
-        verifiers: settings.verifiers.get(api.name) ?? new Map(),
-        report: observer.reported,
-      }
-      const terminal = handlerTerminal(context) ?? backends.get(operation.backend.name)!.terminal({
-        template: operation.backend.path,
-        captures: templateNames(operation.path),
-        mount: api.mount,
-        streams: Object.values(operation.responses).some(({ media }) => media.some(({ kind }) => kind === 'eventStream' || kind === 'jsonLines')),
-      })
-      return assemble(context, { api: api.name, mount: api.mount, terminal, events })
-    }
-
-    const routes = definition.apis.flatMap((api) => Object.values(api.operations).map((operation) => ({
-      method: operation.method, template: api.mount + operation.path, value: chainOf(api, operation),
-    })))
+    const chains = createChains({
+      definition, settings, failedCredentials, log, events,
+      engine: options.engine ?? settings.engine,
+      hooks: (options.hooks ?? {}) as Readonly<Record<string, ApiHooks | undefined>>,
+      forwarding: { name: definition.name, trusts },
+      report: observer.reported,
+    })
     const mounts = definition.apis.map(({ mount }) => mount)
     const frontDoor = createFrontDoor({
-      router: createRouter(routes),
+      router: createRouter(chains.routes),
       unrouted: compileChain({ api: '', mount: '', operation: null, policies: defaultPolicies, terminal: null, events }, []),
       name: definition.name,
       nextId: observer.requestId,
@@ -112,7 +95,7 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
       else app(request, response)
     }
     const close = async (): Promise<void> => {
-      await Promise.allSettled([...backends.values()].map((backend) => backend.close()))
+      await chains.close()
       deadlines.close()
       await observer.close()
     }

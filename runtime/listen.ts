@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startAdmin, type Admin } from './observe/admin.ts'
 import type { Observer } from './observe/observer.ts'
+import { drainServer, trackConnections } from './process/drain.ts'
 import { attachWorker } from './process/worker.ts'
-import { createGatewayServer, drain, listening } from './server.ts'
+import { createGatewayServer, listening } from './server.ts'
 import type { Settings } from './settings/settings.ts'
 import { StartError } from './settings/start-error.ts'
 import type { Log } from './stage.ts'
@@ -44,13 +45,14 @@ export async function listen(context: ListenContext): Promise<Listening> {
   const { handler, settings, state, log, observer } = context
   const host = context.host ?? settings.host
   const server = createGatewayServer(handler)
+  const sockets = trackConnections(server)
   const address = await listening(server, context.port ?? settings.port, host).catch((error: unknown) => {
     throw new StartError([explainListen(error as NodeJS.ErrnoException, host, context.port ?? settings.port)])
   })
 
   const drainAll = async (): Promise<void> => {
     state.ready = false
-    await drain(server, { grace: idleGrace, limit: settings.drainLimit })
+    await drainServer(server, sockets, { grace: idleGrace, limit: settings.drainLimit })
     await context.close()
   }
   const worker = attachWorker({

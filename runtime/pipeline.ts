@@ -34,6 +34,11 @@ export function assemble(context: OperationContext, chain: Pick<Chain, 'api' | '
   return compileChain({ ...chain, operation: context.operation, policies: context.policies }, [...changed, ...stages])
 }
 
+/** The chain of an operation in the express engine: who may come in is decided here too, the rest by the terminal. */
+export function assembleExpress(context: OperationContext, chain: Pick<Chain, 'api' | 'mount' | 'events'> & { readonly terminal: Terminal }): Chain {
+  return compileChain({ ...chain, operation: context.operation, policies: context.policies }, [authenticateStage(context)].filter((stage) => stage !== null))
+}
+
 /** Above the `after` hook, the response check once more, for the answers that the hook changed. */
 function whereChanged(stages: readonly Stage[]): Stage {
   const response = stages.find(({ name }) => name === 'response')

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 
 /** The HTTP server with the gateway's limits: slow clients and oversized heads are cut. */
@@ -41,22 +41,4 @@ export function listening(server: Server, port: number, host: string): Promise<A
       resolve(server.address() as AddressInfo)
     })
   })
-}
-
-/**
- * Stops a server without failing a request. Answers from now on close their connection; idle connections stay open for
- * `grace` ms more, since a client may be sending on one just now; what is in flight after `limit` ms is cut.
- */
-export async function drain(server: Server, options: { readonly grace: number; readonly limit: number }): Promise<void> {
-  const closeAfter = (_request: IncomingMessage, response: { shouldKeepAlive: boolean }): void => {
-    response.shouldKeepAlive = false
-  }
-  server.prependListener('request', closeAfter)
-  server.closeIdleConnections = () => undefined
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  const idle = setTimeout(() => Object.getPrototypeOf(server).closeIdleConnections.call(server), options.grace)
-  const cut = setTimeout(() => server.closeAllConnections(), options.limit)
-  await closed
-  clearTimeout(idle)
-  clearTimeout(cut)
 }

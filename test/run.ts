@@ -35,11 +35,13 @@ const stream = run({
   execArgv: ['--conditions=gatewright-source', '--disable-warning=ExperimentalWarning'],
   timeout: everything ? 1_800_000 : 240_000,
 })
-stream.on('test:summary', (summary) => {
-  if (summary.file !== undefined) return
-  passed += summary.counts.passed
-  failed += summary.counts.failed + summary.counts.cancelled
-})
+const count = (of: 'passed' | 'failed') => ({ details, skip, todo }: { details: { type?: string | undefined }; skip?: string | boolean | undefined; todo?: string | boolean | undefined }): void => {
+  if (details.type === 'suite' || skip !== undefined || todo !== undefined) return
+  if (of === 'passed') passed++
+  else failed++
+}
+stream.on('test:pass', count('passed'))
+stream.on('test:fail', count('failed'))
 stream.compose(spec).pipe(process.stdout)
 stream.on('end', () => {
   setImmediate(() => {

@@ -1,12 +1,14 @@
 import { openDevCredentials } from '../auth/dev-credentials.ts'
 import { createVerifiers, type VerifierDependencies, type Verifiers } from '../auth/verifiers.ts'
 import type { GatewayDefinition } from '../contract.ts'
+import type { AccessLogFormat } from '../observe/access-log.ts'
 import type { LogLevel } from '../observe/log.ts'
 import { resolveBackends, type BackendSettings } from './backend-settings.ts'
 import { isLoopback, readDuration, readHost, readPort, readVariable, type Environment } from './environment.ts'
 import { resolveSchemes, type SchemeSettings } from './scheme-settings.ts'
 import { StartError } from './start-error.ts'
 
+const accessLogFormats: readonly AccessLogFormat[] = ['json', 'text', 'off']
 const logLevels: readonly LogLevel[] = ['silent', 'error', 'warn', 'info']
 
 /** What the environment says, typed and checked. */

@@ -45,7 +45,7 @@ export async function startGateway(options: {
     backends: { test: target({ targets: [{ url: backend.url }], path: options.basePath ?? '', ...options.definition }) },
   })({
     ...(options.hooks !== undefined && { hooks: { test: options.hooks } }),
-    config: { env: { LOG_FORMAT: 'off', ...options.env }, log: options.log ?? silent },
+    config: { env: { ACCESS_LOG: 'off', ...options.env }, log: options.log ?? silent },
   })
   const front = await serve(instance.handler)
   return {

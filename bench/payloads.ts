@@ -1,0 +1,9 @@
+/** What the contenders carry; all of it valid against `specs/bench.yaml`, save `broken`. */
+const pet = (id: number) => ({ id, name: `Pet number ${id}`, status: 'available', photoUrl: `https://pets.example/photos/${id}.jpg`, tags: ['dog', 'friendly'] })
+
+export const petBody = JSON.stringify(pet(42))
+export const listBody = JSON.stringify(Array.from({ length: 370 }, (_, index) => pet(index + 1)))
+export const orderBody = JSON.stringify({ customer: 'jane.doe@example.com', note: 'Please ring twice.', items: Array.from({ length: 7 }, (_, index) => pet(index + 1)) })
+export const brokenBody = JSON.stringify({ id: 'forty-two', name: '' })
+export const badOrderBody = JSON.stringify({ customer: 'nobody', items: [] })
+export const largeBody = 'x'.repeat(1_048_576)

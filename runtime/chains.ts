@@ -1,0 +1,91 @@
+import { createRequire } from 'node:module'
+import { extname } from 'node:path'
+import type { FailedCredentials } from './auth/failed-credentials.ts'
+import { createBackend, type Backend } from './backend/backend.ts'
+import type { ForwardingOptions } from './backend/headers.ts'
+import { templateNames } from './backend/template.ts'
+import type { ApiDefinition, ApiHooks, GatewayDefinition, Operation, OperationHooks } from './contract.ts'
+import type * as ExpressEngineModule from './engine-express/engine.ts'
+import { assemble, assembleExpress } from './pipeline.ts'
+import { completePolicies } from './policies.ts'
+import type { Route } from './router.ts'
+import type { Chain, ExchangeEvents } from './run.ts'
+import type { Settings } from './settings/settings.ts'
+import { StartError } from './settings/start-error.ts'
+import type { Log, OperationContext, Terminal } from './stage.ts'
+import { handlerTerminal } from './stages/hooks.ts'
+
+/** Which code does routing, validation and proxying: what was compiled, or the familiar packages. */
+export type Engine = 'compiled' | 'express'
+
+export interface ChainsOptions {
+  readonly definition: GatewayDefinition
+  readonly engine: Engine
+  readonly settings: Settings
+  readonly hooks: Readonly<Record<string, ApiHooks | undefined>>
+  readonly forwarding: ForwardingOptions
+  readonly failedCredentials: FailedCredentials
+  readonly log: Log
+  readonly report: OperationContext['report']
+  readonly events: ExchangeEvents
+}
+
+/** Every operation's chain with its route, and the end of what they hold open. Throws a StartError for what an engine cannot do. */
+export function createChains(options: ChainsOptions): { readonly routes: readonly Route<Chain>[]; close(): Promise<void> } {
+  const { definition, engine } = options
+  const make = engine === 'express' ? expressChains(options) : compiledChains(options)
+  const routes = definition.apis.flatMap((api) => Object.values(api.operations).map((operation) => ({
+    method: operation.method, template: api.mount + operation.path, value: make.chain(contextOf(options, api, operation)),
+  })))
+  return { routes, close: make.close }
+}
+
+interface ChainMaker {
+  chain(context: OperationContext): Chain
+  close(): Promise<void>
+}
+
+function contextOf({ settings, hooks, failedCredentials, log, report }: ChainsOptions, api: ApiDefinition, operation: Operation): OperationContext {
+  return {
+    api, operation, failedCredentials, log, report,
+    hooks: hooks[api.name]?.[operation.id] as OperationHooks | undefined,
+    policies: completePolicies(operation.policies),
+    verifiers: settings.verifiers.get(api.name) ?? new Map(),
+  }
+}
+
+function compiledChains({ settings, forwarding, events }: ChainsOptions): ChainMaker {
+  const backends = new Map<string, Backend>(settings.backends.map(({ name, targets }) => [name, createBackend({ name, targets, forwarding })]))
+  const terminalOf = ({ api, operation }: OperationContext): Terminal => backends.get(operation.backend.name)!.terminal({
+    template: operation.backend.path,
+    captures: templateNames(operation.path),
+    mount: api.mount,
+    streams: Object.values(operation.responses).some(({ media }) => media.some(({ kind }) => kind === 'eventStream' || kind === 'jsonLines')),
+  })
+  return {
+    chain: (context) => assemble(context, {
+      api: context.api.name, mount: context.api.mount, events, terminal: handlerTerminal(context) ?? terminalOf(context),
+    }),
+    async close() {
+      await Promise.allSettled([...backends.values()].map((backend) => backend.close()))
+    },
+  }
+}
+
+function expressChains({ definition, settings, forwarding, events }: ChainsOptions): ChainMaker {
+  // Loaded only where it is chosen: the validator alone would double the time to start.
+  const load = createRequire(import.meta.url)
+  const { createExpressEngine } = load(`./engine-express/engine${extname(import.meta.filename)}`) as typeof ExpressEngineModule
+  const backends = new Map(settings.backends.map((backend) => [backend.name, backend]))
+  const engines = new Map(definition.apis.map((api) => [api.name, createExpressEngine({ api, base: definition.base, backends, forwarding })]))
+  return {
+    chain(context) {
+      const { api, operation, hooks } = context
+      const engine = engines.get(api.name)!
+      const refusal = hooks !== undefined && Object.keys(hooks).length > 0 ? 'hooks need the compiled engine' : engine.refusal(operation)
+      if (refusal !== null) throw new StartError([`${api.name}: the express engine cannot serve ${operation.method} ${operation.path}: ${refusal}. Leave ENGINE out to use the compiled one.`])
+      return assembleExpress(context, { api: api.name, mount: api.mount, events, terminal: engine.terminal(operation) })
+    },
+    close: async () => engines.forEach((engine) => engine.close()),
+  }
+}

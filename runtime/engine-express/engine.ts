@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { STATUS_CODES } from 'node:http'
+import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
+import { middleware as validator } from 'express-openapi-validator'
+import type { ForwardingOptions } from '../backend/headers.ts'
+import type { ApiDefinition, Operation } from '../contract.ts'
+import type { Exchange } from '../exchange.ts'
+import { GatewayError, type Fault } from '../problem.ts'
+import { fail } from '../run.ts'
+import type { BackendSettings } from '../settings/backend-settings.ts'
+import type { Terminal } from '../stage.ts'
+import { interceptJson } from './answer.ts'
+import { carried, carry } from './carried.ts'
+import { adaptDocument } from './document.ts'
+import { guard } from './guard.ts'
+import { createProxy } from './proxy.ts'
+
+/** The familiar packages in place of the compiled path, for one API. */
+export interface ExpressEngine {
+  /** Why an operation cannot be served by this engine; null where it can. */
+  refusal(operation: Operation): string | null
+  terminal(operation: Operation): Terminal
+  close(): void
+}
+
+/**
+ * Validation by express-openapi-validator and proxying by http-proxy-middleware, for one API of a generated gateway. The
+ * gateway's front door has chosen the operation and its verifiers have let the request in; this engine must agree on both.
+ */
+export function createExpressEngine(options: {
+  readonly api: ApiDefinition
+  readonly base: string
+  readonly backends: ReadonlyMap<string, BackendSettings>
+  readonly forwarding: ForwardingOptions
+}): ExpressEngine {
+  const { api, base, backends, forwarding } = options
+  const { document, unservable } = adaptDocument(JSON.parse(readFileSync(new URL(api.document, base), 'utf8')) as Record<string, unknown>, api.mount)
+  const proxy = createProxy({ backends, forwarding, mount: api.mount })
+  const app = buildApp(document, proxy.handler)
+  return {
+    refusal: (operation) => unservable.get(operation.path) ?? null,
+    terminal: (operation) => ({
+      name: 'express',
+      send: (x) => {
+        carry(x, operation)
+        app(x.request, x.response)
+      },
+    }),
+    close: proxy.close,
+  }
+}
+
+function buildApp(document: Record<string, unknown>, proxy: RequestHandler): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  const raw = (request: object, _response: unknown, bytes: Buffer): void => {
+    carried(request).raw = bytes
+  }
+  const limit = (request: Request): number => carried(request).x.chain.policies.limits.body
+  const bounded = (make: (limit: number) => RequestHandler): RequestHandler => {
+    const made = new Map<number, RequestHandler>()
+    return (request, response, next) => {
+      const bytes = limit(request)
+      if (!made.has(bytes)) made.set(bytes, make(bytes))
+      made.get(bytes)!(request, response, next)
+    }
+  }
+  app.use((_request, response, next) => {
+    interceptJson(response)
+    next()
+  })
+  app.use(guard)
+  app.use(bounded((bytes) => express.json({ type: isJson, strict: false, limit: bytes, verify: raw })))
+  app.use(bounded((bytes) => express.urlencoded({ extended: true, limit: bytes, verify: raw })))
+  app.use(bounded((bytes) => express.text({ limit: bytes, verify: raw })))
+  app.use(validator({
+    apiSpec: document as never,
+    validateApiSpec: false,
+    validateSecurity: false,
+    validateRequests: { allowUnknownQueryParameters: true },
+    validateResponses: true,
+    fileUploader: false,
+  }) as unknown as RequestHandler[])
+  app.use(proxy)
+  app.use((error: unknown, request: Request, _response: Response, _next: NextFunction) => {
+    const { x } = carried(request)
+    fail(x, refusalOf(error, x), x.sent === 0 ? 'validate' : 'response')
+  })
+  return app
+}
+
+const isJson = (request: { headers: Readonly<Record<string, unknown>> }): boolean =>
+  /^application\/(?:[^;]+\+)?json\b/i.test(String(request.headers['content-type'] ?? ''))
+
+/** The validator's and the parsers' errors in the gateway's words; no message of theirs passes, since they quote values. */
+function refusalOf(error: unknown, x: Exchange): GatewayError {
+  if (error instanceof GatewayError) return error
+  const { status = 500, errors = [], type } = error as { status?: number; type?: string; errors?: readonly { path?: string; errorCode?: string }[] }
+  if (x.sent !== 0) return new GatewayError('response_invalid', { backendStatus: x.status, cause: error })
+  if (type === 'entity.too.large' || status === 413) return new GatewayError('body_too_large')
+  if (status === 415) return new GatewayError('media_type_unsupported')
+  if (status === 404) return new GatewayError('not_found')
+  if (type !== undefined) return new GatewayError('request_malformed')
+  if (status !== 400) return new GatewayError('internal', { cause: error instanceof Error ? error : new Error(STATUS_CODES[status] ?? 'failed') })
+  return new GatewayError('request_invalid', { errors: errors.map(faultOf) })
+}
+
+function faultOf({ path = '', errorCode = 'invalid' }: { path?: string; errorCode?: string }): Fault {
+  const [, place = 'body', ...rest] = path.split('/')
+  const where = place === 'headers' ? 'header' : place === 'params' ? 'path' : place === 'cookies' ? 'cookie' : place === 'query' ? 'query' : 'body'
+  const code = errorCode.replace(/\.openapi\.(validation|requestValidation)$/, '')
+  return { in: where, pointer: rest.length === 0 ? '' : `/${rest.join('/')}`, code, message: `breaks the rule ${code}` }
+}

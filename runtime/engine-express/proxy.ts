@@ -1,0 +1,108 @@
+import { Agent, type ClientRequest, type IncomingMessage } from 'node:http'
+import type { Request, RequestHandler, Response } from 'express'
+import { createProxyMiddleware } from 'http-proxy-middleware'
+import { addressRewriter } from '../backend/address.ts'
+import { requestHeaders, responseHeaders, withoutQueryKeys, type ForwardingOptions } from '../backend/headers.ts'
+import { compileTemplate, templateNames } from '../backend/template.ts'
+import type { Operation } from '../contract.ts'
+import { GatewayError } from '../problem.ts'
+import { complete, fail, finish, flow } from '../run.ts'
+import type { BackendSettings } from '../settings/backend-settings.ts'
+import { readAnswer, validateAnswer } from './answer.ts'
+import { carried } from './carried.ts'
+
+interface ProxyOptions {
+  readonly backends: ReadonlyMap<string, BackendSettings>
+  readonly forwarding: ForwardingOptions
+  readonly mount: string
+}
+
+/**
+ * One http-proxy-middleware for all backends of an API. Headers are decided before it sees the request, since it skips its
+ * own hook under `Expect: 100-continue`; its answers are handled here, so that JSON can be checked and nothing is left open.
+ */
+export function createProxy({ backends, forwarding, mount }: ProxyOptions): { readonly handler: RequestHandler; close(): void } {
+  const agent = new Agent({ keepAlive: true, maxSockets: 256 })
+  const targets = new Map([...backends].map(([name, backend]) => [name, {
+    ...backend.targets[0]!, rewrite: addressRewriter({ ...backend.targets[0]!, mount }),
+  }]))
+  const paths = new Map<Operation, (texts: readonly string[]) => string>()
+  const pathOf = (operation: Operation): ((texts: readonly string[]) => string) => {
+    if (!paths.has(operation)) paths.set(operation, compileTemplate(operation.backend.path, templateNames(operation.path)))
+    return paths.get(operation)!
+  }
+
+  const proxy = createProxyMiddleware<Request, Response>({
+    agent,
+    changeOrigin: true,
+    selfHandleResponse: true,
+    ejectPlugins: true,
+    router: (request) => targets.get(carried(request).operation.backend.name)!.origin,
+    target: 'http://127.0.0.1:9',
+    pathRewrite: (_path, request) => {
+      const { x, operation } = carried(request)
+      const query = withoutQueryKeys(x.query, x.droppedQuery)
+      return targets.get(operation.backend.name)!.base + pathOf(operation)(x.captures) + (query === '' ? '' : `?${query}`)
+    },
+    plugins: [(server) => {
+      server.on('proxyReq', (outgoing: ClientRequest, request) => {
+        const { raw, x } = carried(request as Request)
+        x.cancel = () => outgoing.destroy()
+        if (raw === null) return
+        outgoing.setHeader('content-length', raw.length)
+        outgoing.write(raw)
+      })
+      server.on('proxyRes', (answer: IncomingMessage, request, response) => {
+        void take(answer, request as Request, response as Response).catch((error: unknown) => fail(carried(request as Request).x, error, 'backend'))
+      })
+      server.on('error', (error: NodeJS.ErrnoException, request) => {
+        const { x } = carried(request as Request)
+        fail(x, new GatewayError(error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND' ? 'backend_unreachable' : 'backend_failed', { cause: error }), 'backend')
+      })
+    }],
+  })
+
+  async function take(answer: IncomingMessage, request: Request, response: Response): Promise<void> {
+    const { x, operation } = carried(request)
+    if (x.done) return void answer.destroy()
+    x.cancel = () => answer.destroy()
+    x.received = performance.now()
+    x.origin = 'backend'
+    x.status = answer.statusCode ?? 502
+    x.headers = responseHeaders(answer.headers, targets.get(operation.backend.name)!.rewrite)
+    const checks = x.chain.policies.validation.response !== 'off' && x.method !== 'HEAD' && validateAnswer.applies(operation, x.status, answer.headers['content-type'])
+    if (checks) {
+      x.answer = await readAnswer(answer, x.chain.policies.limits.response)
+      await validateAnswer(x, answer, response)
+      return complete(x)
+    }
+    const { 'content-length': length } = answer.headers
+    if (length !== undefined) x.headers.push('content-length', length)
+    answer.once('aborted', () => fail(x, new GatewayError('backend_failed'), 'backend'))
+    flow(x, () => {
+      answer.on('data', (chunk: Buffer) => { x.bytesOut += chunk.length })
+      answer.pipe(x.response)
+      answer.once('end', () => finish(x))
+    })
+  }
+
+  const handler: RequestHandler = (request, response, next) => {
+    const { x } = carried(request)
+    request.method = x.method
+    const headers: Record<string, string> = {}
+    const flat = requestHeaders(x, forwarding)
+    for (let i = 0; i < flat.length; i += 2) {
+      const name = flat[i]!.toLowerCase()
+      headers[name] = name in headers ? `${headers[name]}${name === 'cookie' ? '; ' : ', '}${flat[i + 1]!}` : flat[i + 1]!
+    }
+    const length = request.headers['content-length']
+    if (carried(request).raw === null && length !== undefined) headers['content-length'] = length
+    if (carried(request).raw === null && request.headers['transfer-encoding'] !== undefined) headers['transfer-encoding'] = 'chunked'
+    request.headers = headers
+    x.sent = performance.now()
+    x.target = targets.get(carried(request).operation.backend.name)!.origin
+    void proxy(request, response, next)
+  }
+
+  return { handler, close: () => agent.destroy() }
+}
