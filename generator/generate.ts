@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import type { Diagnostic } from './diagnostics.ts'
 import { compareDiagnostics, hasErrors } from './diagnostics.ts'
 import { emitApi, emitShared } from './emit/emit.ts'
+import { planApp } from './hooks/plan-app.ts'
+import { writeApp } from './hooks/write-app.ts'
 import { loadProject } from './load/project.ts'
 import { buildModel } from './model/build.ts'
 import { checkModel } from './model/check.ts'
 import type { Model } from './model/model.ts'
 import { applyPlan } from './write/apply.ts'
 import { formatManifest, hashOf } from './write/manifest.ts'
+import type { WritePlan } from './write/plan.ts'
 import { planWrite } from './write/plan.ts'
 
 export interface GenerateOptions {
@@ -87,10 +90,26 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const folder = join(root, 'generated')
   const plan = planWrite({ folder, name: 'generated', files, force })
   diagnostics.push(...plan.diagnostics)
-  const written = plan.write.map(({ path }) => `generated/${path}`)
+  const app = await planApp({ root, model })
+  diagnostics.push(...app.diagnostics)
+  const written = [...plan.write.map(({ path }) => `generated/${path}`), ...app.files.map(({ path }) => path)].sort()
   const removed = plan.remove.map((path) => `generated/${path}`)
-  if (!check && !dryRun && !hasErrors(diagnostics)) applyPlan({ folder, plan })
+  if (check) diagnostics.push(...drift(plan, written, removed))
+  else if (!dryRun && !hasErrors(diagnostics)) {
+    applyPlan({ folder, plan })
+    writeApp({ root, plan: app })
+  }
   return finish({ model, written, removed, unchanged: plan.unchanged.length })
+}
+
+/** With `check`, every file that generating would write or remove is an error of its own. */
+function drift(plan: WritePlan, written: readonly string[], removed: readonly string[]): readonly Diagnostic[] {
+  const isNew = new Set(plan.write.filter((file) => file.isNew).map(({ path }) => `generated/${path}`))
+  return [...written, ...removed].map((file) => ({
+    code: 'drift', severity: 'error' as const, place: { file },
+    message: removed.includes(file) ? 'this file is no longer generated' : isNew.has(file) ? 'this file is missing' : 'this file is not what generating makes of specs/',
+    hint: 'npm run generate, and commit what changed',
+  }))
 }
 
 function sourceHashes(root: string, files: readonly string[]): ReadonlyMap<string, string> {

@@ -19,6 +19,8 @@ export const helpers: Readonly<Record<string, (...given: readonly unknown[]) => 
   prop: (value) => propertyName(textOf('prop', value)),
   /** A member's name in an interface. */
   member: (value) => typeMemberName(textOf('member', value)),
+  /** A property and the variable that it holds: `petstore`, or `'modern-petstore': modernPetstore`. */
+  pair: (name, value) => pairText(textOf('pair', name), identifierOf(value)),
   /** Text inside a block comment or after `//`. */
   doc: (value) => commentText(textOf('doc', value)),
   /** An expression; the second value is how many columns stand before it on its line. */
@@ -39,6 +41,11 @@ function identifierOf(value: unknown): string {
   const name = textOf('ident', value)
   if (!isIdentifier(name) || isReserved(name)) throw new TypeError(`ident: "${name}" is no identifier`)
   return name
+}
+
+/** A property that holds a variable, written once where both have one name. */
+export function pairText(name: string, value: string): string {
+  return name === value ? name : `${propertyName(name)}: ${value}`
 }
 
 /** `['a', 'b as c']` as `{ a, b as c }`. */
