@@ -10,6 +10,13 @@ export function isJsonType(type: string): boolean {
   return essence === 'application/json' || essence === 'text/json' || essence.endsWith('+json')
 }
 
+/** Whether a media type, as sent, lies in a range as declared: a type, a type with any subtype, or anything; parameters are not looked at. */
+export function matchesRange(type: string, range: string): boolean {
+  const essence = essenceOf(type)
+  const wanted = essenceOf(range)
+  return wanted === essence || wanted === '*/*' || wanted === '*' || (wanted.endsWith('/*') && essence.startsWith(wanted.slice(0, -1)))
+}
+
 /** The parameters of a media type by lower-case name, quoted values unquoted; null where they are malformed or one is repeated. */
 export function parametersOf(type: string): ReadonlyMap<string, string> | null {
   const parameters = new Map<string, string>()

@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from 'node:buffer'
+import { readText } from './bytes.ts'
 import { findDuplicate } from './json-duplicates.ts'
 import { Malformed } from './malformed.ts'
 
@@ -16,11 +16,8 @@ export function parseJson(bytes: Buffer, { depth }: JsonBounds): { readonly valu
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new Malformed('encoding', 'must have no byte order mark')
   const members = scanBytes(bytes, depth)
   if (members === tooDeep) return deeper(depth)
-  let text: string
-  if (isAscii(bytes)) text = bytes.toString('latin1')
-  else if (isUtf8(bytes)) text = bytes.toString('utf8')
-  else return new Malformed('encoding', 'must be UTF-8')
-  return parseCounted(text, members)
+  const text = readText(bytes)
+  return typeof text === 'string' ? parseCounted(text, members) : text
 }
 
 /** The same of text that was decoded before; gives the bare value. */
@@ -33,10 +30,8 @@ export function parseJsonText(text: string, depth: number): unknown {
 export function parseAnswer(bytes: Buffer, { depth }: JsonBounds): { readonly value: unknown } | Malformed {
   // Fewer bytes than that cannot be nested so deep; most answers are spared the scan.
   if (bytes.length > depth * 2 && scanBytes(bytes, depth) === tooDeep) return deeper(depth)
-  let text: string
-  if (isAscii(bytes)) text = bytes.toString('latin1')
-  else if (isUtf8(bytes)) text = bytes.toString('utf8')
-  else return new Malformed('encoding', 'must be UTF-8')
+  const text = readText(bytes)
+  if (typeof text !== 'string') return text
   try {
     return { value: JSON.parse(text) }
   } catch (error) {

@@ -1,5 +1,4 @@
 import type { Parameter } from '../contract.ts'
-import { pointerToken } from '../faults.ts'
 import { readDeep } from './deep.ts'
 import { badEncoding, Malformed, repeated, setOwn } from './malformed.ts'
 import { attemptsOf, propertiesOf, takesOthers, type Reader } from './reader.ts'
@@ -144,7 +143,7 @@ function memberReading({ members, takes }: Claims, reader: Reader, unescape: Une
     const object: Record<string, unknown> = {}
     for (const [name, raw] of raws) {
       const value = readMember(raw, reader.member!(name), unescape)
-      if (value instanceof Malformed) return new Malformed(value.code, value.message, `/${pointerToken(name)}`)
+      if (value instanceof Malformed) return value.under(name)
       setOwn(object, name, value)
     }
     return object

@@ -1,3 +1,5 @@
+import { pointerToken } from '../faults.ts'
+
 /** What text turns into where it cannot be read as its style says: returned, never thrown, since a client may send it at will. */
 export class Malformed {
   readonly code: string
@@ -9,6 +11,11 @@ export class Malformed {
     this.code = code
     this.message = message
     this.pointer = pointer
+  }
+
+  /** The same fault in a member of what was read. */
+  under(name: string): Malformed {
+    return new Malformed(this.code, this.message, `/${pointerToken(name)}${this.pointer}`)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ScalarType, Shape } from '../contract.ts'
-import { otherTypes, scalarReader, type ReadScalar } from './scalar.ts'
+import { otherScalarReader, scalarReader, type ReadScalar } from './scalar.ts'
 
 /** How one place in an input is read, for each form that its text may come in; all alternatives of a shape are merged. */
 export interface Reader {
@@ -55,7 +55,7 @@ function readerOf(shape: Shape, other: boolean): Reader {
   const members = new Map([...properties].map(([name, property]) => [name, readerOf(property, other)]))
   const otherMember = additional === null ? null : lazily(() => readerOf(additional, other))
   return {
-    scalar: scalarReader((other ? otherTypes(types) : null) ?? types),
+    scalar: (other ? otherScalarReader(types) : null) ?? scalarReader(types),
     item: items === null ? null : readerOf(items, other),
     member: otherMember === null ? null : (name) => members.get(name) ?? otherMember(),
     any: untyped,
@@ -70,7 +70,7 @@ function lazily<T>(make: () => T): () => T {
 
 function isAmbiguous(shape: Shape): boolean {
   const { types, items, properties, additional, any: untyped } = merge(shape)
-  return untyped || otherTypes(types) !== null
+  return untyped || otherScalarReader(types) !== null
     || (items !== null && isAmbiguous(items))
     || (additional !== null && isAmbiguous(additional))
     || [...properties.values()].some(isAmbiguous)

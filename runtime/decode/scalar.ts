@@ -5,10 +5,26 @@ export type ReadScalar = (text: string) => unknown
 
 /**
  * Compiles the coercion of text (OpenAPI 3.1, appendix B), exact and in the order of `types`: an integer is
- * `-?(0|[1-9][0-9]*)`, a number is one of JSON's grammar, a boolean `true` or `false`. Null is the text `null`, and also the
- * empty text where a string is not allowed: a form has no other way to send it.
+ * `-?(0|[1-9][0-9]*)`, a number is one of JSON's grammar, a boolean `true` or `false`. Null is the empty text, since a form
+ * has no other way to send it, or the text `null`; both are strings first where a string is allowed, as everybody else reads them.
  */
 export function scalarReader(types: readonly ScalarType[]): ReadScalar {
+  return inOrder(types.includes('null') ? [...withoutNull(types), 'null'] : types)
+}
+
+/** The second reading, where the first one's value did not fit the schema; null where text can be read in one way only. */
+export function otherScalarReader(types: readonly ScalarType[]): ReadScalar | null {
+  if (types.length < 2 || !types.includes('string')) return null
+  const nothing: readonly ScalarType[] = types.includes('null') ? ['null'] : []
+  if (withoutNull(types)[0] !== 'string') return inOrder([...nothing, 'string'])
+  return inOrder([...withoutNull(types).slice(1), ...nothing, 'string'])
+}
+
+function withoutNull(types: readonly ScalarType[]): readonly ScalarType[] {
+  return types.filter((type) => type !== 'null')
+}
+
+function inOrder(types: readonly ScalarType[]): ReadScalar {
   const first = types[0]
   if (first === undefined || first === 'string') return asText
   if (types.length === 1) return single[first]
@@ -20,12 +36,6 @@ export function scalarReader(types: readonly ScalarType[]): ReadScalar {
     }
     return text
   }
-}
-
-/** The second reading of text that may be a string and something else: what the first one took it for did not fit the schema. */
-export function otherTypes(types: readonly ScalarType[]): readonly ScalarType[] | null {
-  if (types.length < 2 || !types.includes('string')) return null
-  return types[0] === 'string' ? [...types.filter((type) => type !== 'string'), 'string'] : ['string']
 }
 
 const asText: ReadScalar = (text) => text

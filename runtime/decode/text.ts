@@ -1,5 +1,4 @@
 import type { Parameter } from '../contract.ts'
-import { pointerToken } from '../faults.ts'
 import { isJsonType } from '../media-type.ts'
 import { parseJsonText } from './json.ts'
 import { badEncoding, Malformed, repeated, setOwn } from './malformed.ts'
@@ -49,7 +48,7 @@ function readMembers(pairs: readonly string[], reader: Reader, unescape: Unescap
     const name = unescape(pairs[at]!)
     const text = unescape(pairs[at + 1]!)
     if (name === null || text === null) return badEncoding
-    if (Object.hasOwn(object, name)) return new Malformed('duplicate', repeated.message, `/${pointerToken(name)}`)
+    if (Object.hasOwn(object, name)) return repeated.under(name)
     setOwn(object, name, (reader.member?.(name) ?? reader).scalar(text))
   }
   return object

@@ -70,7 +70,13 @@ test('numbers, booleans and null are exact', () => {
   for (const text of ['True', '1', '']) assert.strictEqual(query({ shape: boolean }, `a=${text}`), text)
   assert.strictEqual(query({ shape: scalar('integer', 'null') }, 'a='), null)
   assert.strictEqual(query({ shape: scalar('integer', 'null') }, 'a=null'), null)
-  assert.strictEqual(query({ shape: scalar('string', 'null') }, 'a='), '')
+  for (const shape of [scalar('string', 'null'), scalar('null', 'string')]) {
+    assert.strictEqual(query({ shape }, 'a='), '')
+    assert.strictEqual(query({ shape }, 'a=null'), 'null')
+    assert.strictEqual(query({ shape, validate: (value) => value === null || value === 'x' }, 'a='), null)
+    assert.strictEqual(query({ shape, validate: (value) => value === null || value === 'x' }, 'a=x'), 'x')
+  }
+  assert.strictEqual(query({ shape: scalar('null', 'boolean', 'integer', 'number', 'string'), validate: (value) => value === null }, 'a=null'), null)
 })
 
 test('what fits the schema decides between readings', () => {

@@ -1,0 +1,37 @@
+import type { Exchange } from './exchange.ts'
+import { GatewayError } from './problem.ts'
+
+/**
+ * Reads the request's body whole and calls `settle` once: with the bytes, or with why there are none (`body_too_large`, the
+ * client left, the time is up). A body that came in one chunk is not copied.
+ */
+export function readBody(x: Exchange, limit: number, settle: (result: Buffer | GatewayError) => void): void {
+  const { request } = x
+  let first: Buffer | null = null
+  let chunks: Buffer[] | null = null
+  let size = 0
+
+  const onData = (chunk: Buffer): void => {
+    size += chunk.length
+    if (size > limit) return finish(new GatewayError('body_too_large', { detail: `The body may have ${limit} bytes.` }))
+    if (first === null) first = chunk
+    else if (chunks === null) chunks = [first, chunk]
+    else chunks.push(chunk)
+  }
+  const onEnd = (): void => finish(chunks === null ? first ?? empty : Buffer.concat(chunks, size))
+  const onClose = (): void => finish(new GatewayError('request_malformed', { detail: 'The body broke off.' }))
+  const finish = (result: Buffer | GatewayError): void => {
+    request.off('data', onData).off('end', onEnd).off('close', onClose).off('error', onClose)
+    if (x.cancel === cancel) x.cancel = null
+    x.bytesIn = size
+    settle(result)
+  }
+  const cancel = (reason: Error): void =>
+    finish(reason instanceof GatewayError ? reason : new GatewayError('request_malformed', { detail: 'The body broke off.', cause: reason }))
+
+  x.cancel = cancel
+  request.on('data', onData).on('end', onEnd).on('close', onClose).on('error', onClose)
+  if (request.destroyed && !request.complete) onClose()
+}
+
+const empty = Buffer.alloc(0)

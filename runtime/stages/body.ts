@@ -1,0 +1,137 @@
+import type { Media } from '../contract.ts'
+import { codingOf, acceptedCodings, contentTooLarge, decodeContent, type Coding, type Decoded } from '../content-coding.ts'
+import { bodyReader, fits } from '../decode/body.ts'
+import type { BodyReader } from '../decode/form.ts'
+import { Malformed } from '../decode/malformed.ts'
+import { mediaMatcher } from '../decode/media.ts'
+import type { Exchange } from '../exchange.ts'
+import { fault, faultsOf } from '../faults.ts'
+import { GatewayError, type Fault } from '../problem.ts'
+import { readBody } from '../read-body.ts'
+import type { OperationContext, Outcome, Stage, StageMaker } from '../stage.ts'
+
+/** What is done with a body of one media type: read whole, passed on as it comes, or refused since nobody can check it. */
+type Plan =
+  | { readonly kind: 'read'; readonly reader: BodyReader; readonly limit: number }
+  | { readonly kind: 'pass' }
+  | { readonly kind: 'refuse' }
+
+/**
+ * Holds the body to what is declared: whether there may be one, its size, media type and coding, then its value. Sets `x.media`
+ * and, for a body that was read, `x.body` (the bytes as sent) and `x.value`. Bodies without a schema stay in the request.
+ */
+export const bodyStage: StageMaker = (context) => {
+  const { operation: { body }, policies: { limits, validation: { request: mode } } } = context
+  const match = mediaMatcher(body?.media ?? [])
+  const plans = new Map((body?.media ?? []).map((media) => [media, planOf(media, context)]))
+  const accepted = (body?.media ?? []).map(({ type }) => type).filter((type) => /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/.test(type)).join(', ')
+
+  const breach = (x: Exchange, refusal: GatewayError, faults: readonly Fault[]): Outcome => {
+    if (mode === 'block') return refusal
+    if (mode === 'report') context.report(x, 'request', faults)
+    return undefined
+  }
+  const invalid = (x: Exchange, faults: readonly Fault[]): Outcome => breach(x, new GatewayError('request_invalid', { errors: faults }), faults)
+  const unsupported = (x: Exchange, message: string): Outcome => breach(x, unsupportedType(accepted), [fault('body', '', 'contentType', message)])
+
+  /** Passes the body on unread; the backend's client counts what comes without a length. */
+  const pass = (x: Exchange): Outcome => (lengthOf(x) > limits.upload ? tooLarge(limits.upload) : undefined)
+  const passing = (x: Exchange, outcome: Outcome): Outcome => outcome ?? pass(x)
+
+  const judge = (x: Exchange, media: Media, reader: BodyReader, bytes: Decoded, contentType: string, limit: number): Outcome => {
+    if (bytes === contentTooLarge) return tooLarge(limit)
+    if (bytes instanceof Malformed) return invalid(x, [fault('body', bytes.pointer, bytes.code, bytes.message)])
+    const validate = mode === 'off' ? null : media.validate
+    let faults: readonly Fault[] | null = null
+    for (let attempt = 0; attempt < reader.attempts; attempt++) {
+      const value = reader.read(bytes, attempt, contentType)
+      if (attempt === 0 && !(value instanceof Malformed)) x.value = value
+      const fit = value instanceof Malformed ? value : validate === null || fits(validate, value)
+      if (fit === true) {
+        x.value = value
+        return undefined
+      }
+      faults ??= fit === false ? faultsOf(validate!.errors, 'body') : [fault('body', fit.pointer, fit.code, fit.message)]
+    }
+    return invalid(x, faults ?? [])
+  }
+
+  const read = (x: Exchange, media: Media, plan: Plan & { kind: 'read' }, coding: Exclude<Coding, 'unknown'>, contentType: string): Promise<Outcome> | Outcome => {
+    const { limit, reader } = plan
+    if (lengthOf(x) > limit) return tooLarge(limit)
+    return new Promise<Outcome>((resolve, reject) => {
+      readBody(x, limit, (bytes) => {
+        if (bytes instanceof GatewayError) return resolve(bytes)
+        x.body = bytes
+        try {
+          if (bytes.length === 0) return resolve(body!.required ? invalid(x, missing) : undefined)
+          const decoded = decodeContent(bytes, coding, limit)
+          if (decoded instanceof Promise) resolve(decoded.then((text) => judge(x, media, reader, text, contentType, limit)))
+          else resolve(judge(x, media, reader, decoded, contentType, limit))
+        } catch (error) {
+          reject(error as Error)
+        }
+      })
+    })
+  }
+
+  const request: NonNullable<Stage['request']> = (x) => {
+    const { headers } = x.request
+    if (headers['transfer-encoding'] === undefined && (headers['content-length'] === undefined || lengthOf(x) === 0)) {
+      return body !== null && body.required ? invalid(x, missing) : undefined
+    }
+    if (body === null) return passing(x, invalid(x, notDeclared))
+    const contentType = headers['content-type']
+    if (contentType === undefined) return passing(x, unsupported(x, 'has no media type'))
+    const found = match(contentType)
+    if (found === null) return passing(x, unsupported(x, 'has a media type that is not declared'))
+    if (repeatsType(x.request.rawHeaders)) return passing(x, unsupported(x, 'has more than one media type'))
+    x.media = found.media
+    const plan = plans.get(found.media)!
+    if (plan.kind === 'pass') return pass(x)
+    if (plan.kind === 'refuse') return passing(x, unsupported(x, 'is of a media type that cannot be validated'))
+    if (!found.utf8) return passing(x, unsupported(x, 'must be UTF-8'))
+    const coding = codingOf(headers['content-encoding'])
+    if (coding === 'unknown') return passing(x, breach(x, unsupportedCoding(), [fault('body', '', 'contentEncoding', `must be of ${acceptedCodings}`)]))
+    return read(x, found.media, plan, coding, contentType)
+  }
+  return { name: 'body', request }
+}
+
+const missing: readonly Fault[] = [fault('body', '', 'required', 'is required')]
+const notDeclared: readonly Fault[] = [fault('body', '', 'undeclared', 'is not declared')]
+
+function planOf(media: Media, { hooks, policies: { limits, validation } }: OperationContext): Plan {
+  const mode = validation.request
+  const wanted = mode !== 'off' || hooks?.before !== undefined || hooks?.handle !== undefined || hooks?.after !== undefined
+  const reader = bodyReader(media, 'request', limits.depth)
+  if (reader === null) return media.validate !== null && mode !== 'off' && media.kind !== 'binary' ? { kind: 'refuse' } : { kind: 'pass' }
+  if (!wanted || (media.validate === null && media.kind !== 'json')) return { kind: 'pass' }
+  return { kind: 'read', reader, limit: media.kind === 'multipart' ? limits.upload : limits.body }
+}
+
+/** The declared length; NaN, which is over no bound, where there is none. */
+function lengthOf(x: Exchange): number {
+  return Number(x.request.headers['content-length'])
+}
+
+/** `node:http` keeps the first of several Content-Type headers, but all of them could reach the backend. */
+function repeatsType(rawHeaders: readonly string[]): boolean {
+  let count = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    if (rawHeaders[at]!.length === 12 && rawHeaders[at]!.toLowerCase() === 'content-type') count++
+  }
+  return count > 1
+}
+
+function tooLarge(limit: number): GatewayError {
+  return new GatewayError('body_too_large', { detail: `The body may have ${limit} bytes.` })
+}
+
+function unsupportedType(accepted: string): GatewayError {
+  return new GatewayError('media_type_unsupported', accepted === '' ? {} : { detail: `The operation takes ${accepted}.`, headers: ['accept', accepted] })
+}
+
+function unsupportedCoding(): GatewayError {
+  return new GatewayError('media_type_unsupported', { detail: `The body may be coded as ${acceptedCodings}.`, headers: ['accept-encoding', acceptedCodings] })
+}

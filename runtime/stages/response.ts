@@ -1,0 +1,174 @@
+import type { ResponseContract, Responses } from '../contract.ts'
+import { codingOf, contentTooLarge, decodeContent, type Decoded } from '../content-coding.ts'
+import { bodyReader, fits } from '../decode/body.ts'
+import type { BodyReader } from '../decode/form.ts'
+import { readInput, type Input } from '../decode/input.ts'
+import { Malformed } from '../decode/malformed.ts'
+import { mediaMatcher, type MediaMatch } from '../decode/media.ts'
+import { headerInput } from '../decode/parameters.ts'
+import type { Exchange } from '../exchange.ts'
+import { fault, faultsOf } from '../faults.ts'
+import { GatewayError, type Fault } from '../problem.ts'
+import type { Outcome, StageMaker, Step } from '../stage.ts'
+
+interface CompiledResponse {
+  readonly contract: ResponseContract
+  readonly match: (contentType: string) => MediaMatch | null
+  readonly readers: ReadonlyMap<ResponseContract['media'][number], BodyReader>
+  readonly headers: readonly Input<readonly string[]>[]
+}
+
+/**
+ * Holds answers to what is declared for their status: headers, media type, and the value of bodies that can be read whole.
+ * In `block` a breach is 502 without detail for the client; in `report` it passes and is reported. A status that nobody
+ * declared passes and is reported in both. Sets `x.answerMedia` and `x.answerValue`; `x.answer` stays as the backend sent it.
+ */
+export const responseStage: StageMaker = (context) => {
+  const { operation, policies: { limits, validation: { response: mode } }, hooks, report } = context
+  const checks = mode !== 'off'
+  const hooked = hooks?.after !== undefined
+  if (!checks && !hooked) return null
+  const find = contractFinder(operation.responses, limits.depth)
+
+  const breach = (x: Exchange, faults: readonly Fault[]): Outcome => {
+    if (mode === 'block') return new GatewayError('response_invalid', { backendStatus: x.status, cause: faults })
+    if (mode === 'report') report(x, 'response', faults)
+    return undefined
+  }
+
+  const buffers = (x: Exchange): boolean => {
+    x.answerMedia = null
+    const response = find(x.status)
+    if (response === null || isBodiless(x)) return false
+    const contentType = headerOf(x.headers, 'content-type')
+    const media = contentType === undefined ? null : response.match(contentType)?.media ?? null
+    x.answerMedia = media
+    return media !== null && response.readers.has(media) && (hooked || (checks && media.validate !== null))
+  }
+
+  const judge = (x: Exchange, reader: BodyReader, bytes: Decoded, contentType: string): Outcome => {
+    if (bytes === contentTooLarge) {
+      return mode === 'block' ? new GatewayError('response_too_large', { backendStatus: x.status }) : breach(x, [tooLarge])
+    }
+    if (bytes instanceof Malformed) return breach(x, [faultOf(bytes)])
+    const validate = checks ? x.answerMedia!.validate : null
+    let faults: readonly Fault[] | null = null
+    for (let attempt = 0; attempt < reader.attempts; attempt++) {
+      const value = reader.read(bytes, attempt, contentType)
+      if (attempt === 0 && !(value instanceof Malformed)) x.answerValue = value
+      const fit = value instanceof Malformed ? value : validate === null || fits(validate, value)
+      if (fit === true) {
+        x.answerValue = value
+        return undefined
+      }
+      faults ??= fit === false ? faultsOf(validate!.errors, 'response') : [faultOf(fit)]
+    }
+    return breach(x, faults ?? [])
+  }
+
+  const readAnswer = (x: Exchange, reader: BodyReader): Step => {
+    const contentType = headerOf(x.headers, 'content-type')!
+    const coding = codingOf(headerOf(x.headers, 'content-encoding'))
+    if (coding === 'unknown') return breach(x, [fault('response', '', 'contentEncoding', 'is of a coding that cannot be undone')])
+    const bytes = x.answer ?? empty
+    if (coding === 'identity') return judge(x, reader, bytes, contentType)
+    const decoded = decodeContent(bytes, coding, limits.response)
+    return decoded instanceof Promise ? decoded.then((text) => judge(x, reader, text, contentType)) : judge(x, reader, decoded, contentType)
+  }
+
+  const response = (x: Exchange): Step => {
+    const readable = buffers(x)
+    const compiled = find(x.status)
+    if (checks) {
+      if (compiled === null) {
+        report(x, 'response', undeclaredStatus)
+        return undefined
+      }
+      const faults = headFaults(x, compiled)
+      if (faults.length > 0) {
+        const outcome = breach(x, faults)
+        if (outcome !== undefined) return outcome
+      }
+    }
+    return readable && !x.streaming ? readAnswer(x, compiled!.readers.get(x.answerMedia!)!) : undefined
+  }
+
+  return {
+    name: 'response', buffers, response,
+    overflow: (x) => {
+      if (mode === 'block') return false
+      if (mode === 'report') report(x, 'response', [tooLarge])
+      return true
+    },
+  }
+}
+
+const empty = Buffer.alloc(0)
+const tooLarge = fault('response', '', 'maxBytes', 'is too large to check')
+const undeclaredStatus: readonly Fault[] = [fault('response', '', 'undeclared', 'has a status that is not declared')]
+const undeclaredType = fault('response', '', 'contentType', 'has no media type, or one that is not declared for its status')
+const wrongCharset = fault('response', '', 'charset', 'must be UTF-8')
+
+/** What is wrong with status line and headers: the media type of what has a body, and the headers that are declared. */
+function headFaults(x: Exchange, { contract, match, readers, headers }: CompiledResponse): readonly Fault[] {
+  if (x.method === 'HEAD' || x.status === 206 || x.status === 304) return none
+  const faults: Fault[] = []
+  // A backend in trouble answers as it can; hiding that would hurt more than it helps.
+  if (contract.media.length > 0 && x.status < 500 && !isBodiless(x)) {
+    if (x.answerMedia === null) faults.push(undeclaredType)
+    else if (x.answerMedia.validate !== null && readers.has(x.answerMedia) && match(headerOf(x.headers, 'content-type')!)?.utf8 === false) faults.push(wrongCharset)
+  }
+  if (headers.length > 0) {
+    const into = {}
+    for (const input of headers) readInput(input, x.headers, into, faults)
+  }
+  return faults
+}
+
+const none: readonly Fault[] = []
+
+/** Compiles the choice by status: exact before range before `default` (OpenAPI 3.1, 4.8.16). */
+function contractFinder(responses: Responses, depth: number): (status: number) => CompiledResponse | null {
+  const compiled = new Map(Object.entries(responses).map(([key, contract]) => [key.toUpperCase(), compile(contract, depth)]))
+  const byStatus = new Map<number, CompiledResponse | null>()
+  return (status) => {
+    let found = byStatus.get(status)
+    if (found === undefined) {
+      found = compiled.get(String(status)) ?? compiled.get(`${Math.floor(status / 100)}XX`) ?? compiled.get('DEFAULT') ?? null
+      byStatus.set(status, found)
+    }
+    return found
+  }
+}
+
+function compile(contract: ResponseContract, depth: number): CompiledResponse {
+  const readers = contract.media.flatMap((media) => {
+    const reader = media.kind === 'multipart' ? null : bodyReader(media, 'response', depth)
+    return reader === null ? [] : [[media, reader] as const]
+  })
+  const headers = contract.headers.filter(({ name }) => name.toLowerCase() !== 'content-type')
+  return {
+    contract, match: mediaMatcher(contract.media), readers: new Map(readers),
+    headers: headers.map((header) => headerInput<readonly string[]>(header, true, headerOf)),
+  }
+}
+
+/** Answers without a body of their own, or with a part of one (RFC 9110, 6.4.1 and 15.3.7). */
+function isBodiless({ method, status }: Exchange): boolean {
+  return method === 'HEAD' || status === 204 || status === 206 || status === 304 || status < 200
+}
+
+/** A header in flat name-value pairs, by lower-case name; repeated ones joined (RFC 9110, 5.3). */
+function headerOf(headers: readonly string[], name: string): string | undefined {
+  let found: string | undefined
+  for (let at = 0; at < headers.length; at += 2) {
+    const own = headers[at]!
+    if (own.length !== name.length || (own !== name && own.toLowerCase() !== name)) continue
+    found = found === undefined || name === 'set-cookie' ? headers[at + 1]! : `${found}, ${headers[at + 1]!}`
+  }
+  return found
+}
+
+function faultOf({ pointer, code, message }: Malformed): Fault {
+  return fault('response', pointer, code, message)
+}
