@@ -5,7 +5,6 @@ import anyOfModule from 'ajv/dist/vocabularies/applicator/anyOf.js'
 import ifModule from 'ajv/dist/vocabularies/applicator/if.js'
 import notModule from 'ajv/dist/vocabularies/applicator/not.js'
 import oneOfModule from 'ajv/dist/vocabularies/applicator/oneOf.js'
-import prefixItemsModule from 'ajv/dist/vocabularies/applicator/prefixItems.js'
 import thenElseModule from 'ajv/dist/vocabularies/applicator/thenElse.js'
 import limitItemsModule from 'ajv/dist/vocabularies/validation/limitItems.js'
 import limitPropertiesModule from 'ajv/dist/vocabularies/validation/limitProperties.js'
@@ -50,7 +49,7 @@ export function createFunctionCompiler(): FunctionCompiler {
   })
   ajv.addVocabulary([
     ...referenceKeywords(parts), ...valueKeywords(parts), ...arrayKeywords(parts), ...objectKeywords(parts),
-    limitItemsModule.default, limitPropertiesModule.default, prefixItemsModule.default,
+    limitItemsModule.default, limitPropertiesModule.default,
     notModule.default, anyOfModule.default, oneOfModule.default, allOfModule.default, ifModule.default, thenElseModule.default,
     // Ajv checks types itself; as a keyword it only has to be known, or a schema with nothing else would count as empty.
     { keyword: 'type', schemaType: ['string', 'array'] },

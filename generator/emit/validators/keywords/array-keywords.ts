@@ -1,5 +1,6 @@
 import { _, str } from 'ajv/dist/compile/codegen/index.js'
 import type { Code, Name } from 'ajv/dist/compile/codegen/index.js'
+import type { AnySchema } from 'ajv/dist/types/index.js'
 import { alwaysValidSchema, Type } from 'ajv/dist/compile/util.js'
 import type { CodeParts } from '../code-parts.ts'
 import { errorsHere, N, stopAtFirst, stopWhenFull } from './shared.ts'
@@ -7,7 +8,26 @@ import type { CodeKeywordDefinition, KeywordCxt } from './shared.ts'
 
 /** The keywords about arrays (JSON Schema Core 10.3.1, 11.2; Validation 6.4) that have code of their own. */
 export function arrayKeywords(parts: CodeParts): CodeKeywordDefinition[] {
-  return [items, contains, uniqueItems(parts), unevaluatedItems(parts)]
+  return [prefixItems, items, contains, uniqueItems(parts), unevaluatedItems(parts)]
+}
+
+/** Ajv's own skips the keywords that come after it where the array is shorter than the list and the first error ends all. */
+const prefixItems: CodeKeywordDefinition = {
+  keyword: 'prefixItems',
+  type: 'array',
+  schemaType: 'array',
+  code(cxt) {
+    const { gen, data, it } = cxt
+    const valid = gen.name('valid')
+    for (const [index, schema] of (cxt.schema as AnySchema[]).entries()) {
+      if (alwaysValidSchema(it, schema)) continue
+      gen.if(_`${data}.length > ${index}`)
+      cxt.subschema({ keyword: 'prefixItems', schemaProp: index, dataProp: index }, valid)
+      if (!it.allErrors) gen.else().var(valid, true)
+      gen.endIf()
+      cxt.ok(valid)
+    }
+  },
 }
 
 const items: CodeKeywordDefinition = {

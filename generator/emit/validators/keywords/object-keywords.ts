@@ -4,7 +4,7 @@ import { alwaysValidSchema, Type } from 'ajv/dist/compile/util.js'
 import { literal } from '../code-parts.ts'
 import type { CodeParts } from '../code-parts.ts'
 import { regExpCode } from '../patterns/regexp-code.ts'
-import { absent, errorsHere, N, present, stopAtFirst, stopWhenFull } from './shared.ts'
+import { absent, errorsHere, N, namedSchema, present, stopAtFirst, stopWhenFull } from './shared.ts'
 import type { CodeKeywordDefinition, KeywordCxt } from './shared.ts'
 
 /** The keywords about objects (JSON Schema Core 10.3.2, 11.3; Validation 6.5), with code of their own. */
@@ -60,7 +60,7 @@ const dependentSchemas: CodeKeywordDefinition = {
   type: 'object',
   schemaType: 'object',
   code(cxt) {
-    applyToPresent(cxt, (property) => ({ keyword: 'dependentSchemas', schemaProp: property }))
+    applyToPresent(cxt, (property) => namedSchema(cxt, 'dependentSchemas', property))
   },
 }
 
@@ -69,7 +69,7 @@ const properties: CodeKeywordDefinition = {
   type: 'object',
   schemaType: 'object',
   code(cxt) {
-    applyToPresent(cxt, (property) => ({ keyword: 'properties', schemaProp: property, dataProp: property }))
+    applyToPresent(cxt, (property) => ({ ...namedSchema(cxt, 'properties', property), dataProp: property }))
   },
 }
 
@@ -125,7 +125,7 @@ function patternProperties(parts: CodeParts): CodeKeywordDefinition {
         const start = errorsHere(cxt)
         gen.forIn('key', data, (key) => {
           gen.if(_`${parts.constant('pattern', regExpCode(source))}.test(${key})`, () => {
-            cxt.subschema({ keyword: 'patternProperties', schemaProp: source, dataProp: key, dataPropType: Type.Str }, valid)
+            cxt.subschema({ ...namedSchema(cxt, 'patternProperties', source), dataProp: key, dataPropType: Type.Str }, valid)
             stopAtFirst(cxt, valid)
           })
           stopWhenFull(cxt, start)

@@ -1,6 +1,7 @@
-import type { CodeKeywordDefinition } from 'ajv/dist/types/index.js'
+import type { AnySchema, CodeKeywordDefinition } from 'ajv/dist/types/index.js'
+import type { SubschemaArgs } from 'ajv/dist/compile/validate/subschema.js'
 import type { KeywordCxt } from 'ajv/dist/compile/validate/index.js'
-import { _, getProperty, not } from 'ajv/dist/compile/codegen/index.js'
+import { _, getProperty, nil, not } from 'ajv/dist/compile/codegen/index.js'
 import type { Code, Name } from 'ajv/dist/compile/codegen/index.js'
 import namesModule from 'ajv/dist/compile/names.js'
 
@@ -45,4 +46,14 @@ export function absent(data: Name, property: string): Code {
 /** In the mode that stops at the first error: leaves the loop when a member was not valid. */
 export function stopAtFirst(cxt: KeywordCxt, valid: Name): void {
   if (!cxt.it.allErrors) cxt.gen.if(not(valid), () => cxt.gen.break())
+}
+
+/** The schema under a name in a keyword's map. Ajv's own way (`schemaProp`) throws on names with half a surrogate pair. */
+export function namedSchema(cxt: KeywordCxt, keyword: string, name: string): Pick<SubschemaArgs, 'schema' | 'schemaPath' | 'topSchemaRef' | 'errSchemaPath'> {
+  const { it } = cxt
+  const token = encodeURIComponent(name.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))
+  return {
+    schema: (it.schema[keyword] as Record<string, AnySchema>)[name] as AnySchema,
+    schemaPath: nil, topSchemaRef: it.topSchemaRef, errSchemaPath: `${it.errSchemaPath}/${keyword}/${token}`,
+  }
 }
