@@ -5,21 +5,21 @@ import { compareDiagnostics, hasErrors } from './diagnostics.ts'
 import { emitApi, emitShared } from './emit/emit.ts'
 import { planApp } from './hooks/plan-app.ts'
 import { writeApp } from './hooks/write-app.ts'
+import type { ApiDocument } from './load/document.ts'
 import { loadProject } from './load/project.ts'
 import { buildModel } from './model/build.ts'
 import { checkModel } from './model/check.ts'
 import type { Model } from './model/model.ts'
 import { applyPlan } from './write/apply.ts'
 import { formatManifest, hashOf } from './write/manifest.ts'
-import type { WritePlan } from './write/plan.ts'
 import { planWrite } from './write/plan.ts'
 
 export interface GenerateOptions {
   /** The project's folder, which holds `specs/`, `generated/` and `app/`. */
   readonly root: string
-  /** Says what would change and fails on it (`drift`), writes nothing. */
+  /** Writes nothing; what is in `written` and `removed` of the result has drifted. */
   readonly check?: boolean
-  /** Says what would change, writes nothing. */
+  /** Writes nothing; `written` and `removed` of the result say what would change. */
   readonly dryRun?: boolean
   /** Writes over files that were edited by hand. */
   readonly force?: boolean
@@ -34,6 +34,8 @@ export interface GenerateResult {
   readonly diagnostics: readonly Diagnostic[]
   /** Null where loading failed. */
   readonly model: Model | null
+  /** The documents of the model's APIs, in their order. */
+  readonly documents: readonly ApiDocument[]
   /** Paths relative to the project: what was written or removed, or with `check` and `dryRun` would be. */
   readonly written: readonly string[]
   readonly removed: readonly string[]
@@ -71,7 +73,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   begin('check')
   diagnostics.push(...checkModel({ built, config: project.config }))
   const { model } = built
-  if (hasErrors(diagnostics)) return finish({ ...nothing, model: null })
+  if (hasErrors(diagnostics)) return finish({ ...nothing, model: null, documents: [] })
 
   const files = new Map<string, string>()
   for (const [index, api] of model.apis.entries()) {
@@ -83,7 +85,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const shared = emitShared(model)
   diagnostics.push(...shared.diagnostics)
   for (const [path, text] of shared.files) files.set(path, text)
-  if (hasErrors(diagnostics)) return finish({ ...nothing, model })
+  if (hasErrors(diagnostics)) return finish({ ...nothing, model, documents: built.documents })
 
   begin('write')
   files.set('manifest.json', formatManifest({ sources: sourceHashes(root, built.documents.map(({ file }) => file)), files }))
@@ -94,22 +96,11 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   diagnostics.push(...app.diagnostics)
   const written = [...plan.write.map(({ path }) => `generated/${path}`), ...app.files.map(({ path }) => path)].sort()
   const removed = plan.remove.map((path) => `generated/${path}`)
-  if (check) diagnostics.push(...drift(plan, written, removed))
-  else if (!dryRun && !hasErrors(diagnostics)) {
+  if (!check && !dryRun && !hasErrors(diagnostics)) {
     applyPlan({ folder, plan })
     writeApp({ root, plan: app })
   }
-  return finish({ model, written, removed, unchanged: plan.unchanged.length })
-}
-
-/** With `check`, every file that generating would write or remove is an error of its own. */
-function drift(plan: WritePlan, written: readonly string[], removed: readonly string[]): readonly Diagnostic[] {
-  const isNew = new Set(plan.write.filter((file) => file.isNew).map(({ path }) => `generated/${path}`))
-  return [...written, ...removed].map((file) => ({
-    code: 'drift', severity: 'error' as const, place: { file },
-    message: removed.includes(file) ? 'this file is no longer generated' : isNew.has(file) ? 'this file is missing' : 'this file is not what generating makes of specs/',
-    hint: 'npm run generate, and commit what changed',
-  }))
+  return finish({ model, documents: built.documents, written, removed, unchanged: plan.unchanged.length })
 }
 
 function sourceHashes(root: string, files: readonly string[]): ReadonlyMap<string, string> {

@@ -51,7 +51,7 @@ export async function planApp(options: { readonly root: string; readonly model: 
       })
     }
   }
-  return { files, diagnostics: [...diagnostics, ...findOrphans(root, model)] }
+  return { files, diagnostics: [...diagnostics, ...findOrphans(root, model, own)] }
 }
 
 /** The files that stand in `app/` itself, as text by name. */
@@ -59,15 +59,18 @@ function sourcesOf(folder: string): ReadonlyMap<string, string> {
   return new Map(listTypeScript(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 }
 
-function findOrphans(root: string, model: Model): readonly Diagnostic[] {
+function findOrphans(root: string, model: Model, own: ReadonlyMap<string, string>): readonly Diagnostic[] {
   const folder = join(root, 'app', 'hooks')
   return listTypeScript(folder).flatMap((file) => {
     // Only what was scaffolded for an API can be left behind by one; anything else here is a module of the user's.
     const api = /generated\/([a-z0-9-]+)\/hooks\.gen\.ts['"]/.exec(readFileSync(join(folder, file), 'utf8'))?.[1]
     if (api === undefined || model.apis.some(({ name }) => name === api)) return []
+    // `hooks.ts` has been dealt with; what else imports the file is the user's own code.
+    const importer = [...own].find(([name, text]) => name !== 'hooks.ts' && importedApis(text).includes(file.slice(0, -3)))?.[0]
     return [{
       code: 'hooks-orphaned', severity: 'warning' as const, place: { file: `app/hooks/${file}` },
-      message: `these are hooks of ${api}, an API that is gone; the file is not compiled any more`, hint: 'delete it, or bring the document back into specs/',
+      message: `these are hooks of ${api}, an API that is gone; ${importer === undefined ? 'the file is not compiled any more' : `app/${importer} still imports them and will not compile`}`,
+      hint: importer === undefined ? 'delete it, or bring the document back into specs/' : `remove the import from app/${importer}`,
     }]
   })
 }
