@@ -15,6 +15,8 @@ export interface Context {
   readonly paint: (style: Style, text: string) => string
   /** Standard error is a terminal with a person before it: progress is welcome. */
   readonly interactive: boolean
+  /** Calls back on SIGINT and SIGTERM, in place of ending the process. */
+  readonly onStop: (stop: () => void) => void
   /** `bin/gatewright.js`, for workers. */
   readonly bin: string
   /** The version of this package. */

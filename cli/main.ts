@@ -23,6 +23,7 @@ function contextOf(bin: string): Context {
     root: process.cwd(),
     env,
     bin,
+    onStop: (stop) => { for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop) },
     version: (JSON.parse(readFileSync(join(dirname(dirname(bin)), 'package.json'), 'utf8')) as { version: string }).version,
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),

@@ -19,18 +19,22 @@ export interface ServeOptions {
   readonly close?: () => Promise<void>
 }
 
-/** A gateway that serves through its supervisor. */
-export interface Serving {
+/** Where a gateway listens; `admin` is null where there is no admin listener. */
+export interface Addresses { readonly url: string; readonly admin: string | null }
+
+/** A gateway under its supervisor, from before its start to after its end. */
+export interface Service {
   readonly supervisor: Supervisor
-  readonly url: string
-  /** Null where there is no admin listener. */
-  readonly admin: string | null
-  /** Resolves with the exit code when everything has stopped. */
+  /** Starts it; null where it does not start, which has been said then. May be tried again. */
+  readonly start: () => Promise<Addresses | null>
+  /** Resolves with the exit code when a signal has stopped everything. */
   readonly ended: Promise<number>
+  /** Stops everything, as SIGTERM would. */
+  readonly stop: () => Promise<void>
 }
 
-/** Starts workers, signals and the admin listener. Resolves with null where the gateway did not start, which it has said then. */
-export async function serve(context: Context, options: ServeOptions): Promise<Serving | null> {
+/** Makes the supervisor and follows signals from now on, so that Ctrl-C also ends a gateway that is still loading. */
+export function createService(context: Context, options: ServeOptions): Service {
   const { env, workers = 1, development = false, close = async () => {} } = options
   const settings = { ...context.env, ...env }
   const supervisor = createSupervisor({
@@ -42,30 +46,42 @@ export async function serve(context: Context, options: ServeOptions): Promise<Se
     ...(development && { idleGrace: 0 }),
     onEvent: (event) => tell(context, event),
   })
-  // Before the start, so that Ctrl-C also ends a gateway that is still loading.
   const ended = Promise.withResolvers<number>()
   let admin: Admin | null = null
   let stopping = false
+  const closeAll = async (): Promise<void> => {
+    await admin?.close()
+    await close()
+  }
   followSignals({
     supervisor,
-    onStop: () => {
+    onStop() {
       stopping = true
       context.err('stopping\n')
     },
-    close: async () => { await admin?.close(); await close() },
+    close: closeAll,
     onStopped: () => ended.resolve(0),
   })
-  try {
-    const url = await supervisor.start()
-    admin = await openAdmin(settings, development, supervisor)
-    return { supervisor, url, admin: admin === null ? null : `http://${admin.host}:${admin.port}`, ended: ended.promise }
-  } catch (error) {
-    if (!(error instanceof WorkerFailure)) throw error
-    if (stopping) return { supervisor, url: '', admin: null, ended: ended.promise }
-    context.err(`${error.message}\n`)
-    supervisor.kill()
-    await close()
-    return null
+  return {
+    supervisor,
+    ended: ended.promise,
+    async start() {
+      try {
+        const url = await supervisor.start()
+        admin ??= await openAdmin(settings, development, supervisor)
+        return { url, admin: admin === null ? null : `http://${admin.host}:${admin.port}` }
+      } catch (error) {
+        if (!(error instanceof WorkerFailure)) throw error
+        if (!stopping) context.err(`${error.message}\n`)
+        return null
+      }
+    },
+    async stop() {
+      stopping = true
+      await supervisor.stop()
+      await closeAll()
+      ended.resolve(0)
+    },
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Command } from '../command.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../context.ts'
-import { serve, workersOf } from '../serve.ts'
+import { createService, workersOf } from '../serve.ts'
 import { entryFiles } from '../worker.ts'
 
 /** `gatewright start`. */
@@ -32,10 +32,15 @@ HOST, PORT, ADMIN_HOST, ADMIN_PORT, BACKEND_<NAME>, AUTH_<SCHEME>_… and LOG_LE
       context.err(missing)
       return exitCodes.findings
     }
-    const serving = await serve(context, { workers })
-    if (serving === null) return exitCodes.findings
-    context.err(`${context.paint('green', 'listening')} at ${serving.url}${serving.admin === null ? '' : `, metrics at ${serving.admin}/metrics`}, ${workers === 1 ? 'one worker' : `${workers} workers`}\n`)
-    return serving.ended
+    const service = createService(context, { workers })
+    const addresses = await service.start()
+    if (addresses === null) {
+      await service.stop()
+      return exitCodes.findings
+    }
+    const { url, admin } = addresses
+    context.err(`${context.paint('green', 'listening')} at ${url}${admin === null ? '' : `, metrics at ${admin}/metrics`}, ${workers === 1 ? 'one worker' : `${workers} workers`}\n`)
+    return service.ended
   },
 }
 

@@ -38,6 +38,8 @@ export interface Supervisor {
   readonly start: () => Promise<string>
   /** Starts workers on the newest code and lets the old ones drain; rejects where the new do not start, and the old stay. */
   readonly swap: () => Promise<string>
+  /** Changes what is added to the environment of workers that start from now on. */
+  readonly setEnvironment: (env: Readonly<Record<string, string>>) => void
   /** Not ready, a pause, drain; resolves when every worker is gone. */
   readonly stop: () => Promise<void>
   /** Ends every worker at once. */
@@ -64,6 +66,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   let current: WorkerHandle[] = []
   const all = new Set<WorkerHandle>()
   const pauses = new Set<() => void>()
+  let environment = options.env
   let port: string | undefined
   let url = ''
   let stopping = false
@@ -75,7 +78,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const fork = (): WorkerHandle => {
     // The address is the socket's as long as a worker holds it. With none left, a port that was taken freely is asked for again.
     if (all.size === 0 && url !== '') port = new URL(url).port || undefined
-    const worker = workerHandle(cluster.fork({ ...options.env, [supervisedVariable]: '1', ...(port !== undefined && { PORT: port }) }), { readyTimeout })
+    const worker = workerHandle(cluster.fork({ ...environment, [supervisedVariable]: '1', ...(port !== undefined && { PORT: port }) }), { readyTimeout })
     all.add(worker)
     void worker.gone.then(() => {
       all.delete(worker)
@@ -163,6 +166,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       return url
     },
     swap,
+    setEnvironment(env) { environment = env },
     async stop() {
       stopping = true
       for (const end of [...pauses]) end()
