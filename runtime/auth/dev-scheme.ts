@@ -45,7 +45,8 @@ export function completeCredential(context: DevSchemeContext, kept: Partial<DevC
   const { contract, scopes } = context
   const place = placeOf(contract)
   const complete = (sendable: Sendable | undefined, granted: readonly string[], name: string): Sendable => {
-    const text = sendable === undefined ? undefined : place.read(sendable)
+    // The file may have been edited: anything can stand there.
+    const text = typeof sendable === 'object' && sendable !== null ? place.read(sendable) : undefined
     return place.write(text !== undefined && fits(context, text, granted) ? text : make(context, granted, name))
   }
   return { send: complete(kept?.send, scopes, 'dev'), scopes, withoutScopes: complete(kept?.withoutScopes, [], 'dev-without-scopes') }
