@@ -1,12 +1,14 @@
 import { bodyKind, concreteType } from '../sample/body.ts'
 import type { SampleMedia } from '../sample/operations.ts'
-import { refused } from './check.ts'
+import { refusedBodies } from './body-mutations.ts'
+import { notBuilt, refused } from './check.ts'
 import type { Planned } from './check.ts'
 import { isJson, matchMedia } from './media.ts'
 import type { ContractOperation } from './operations.ts'
 import type { ValidRequest } from './requests.ts'
 import type { ApiContext } from './run-contract.ts'
 import { constrains } from './schema-facts.ts'
+import { isUnknown, labelOf } from './text-mutations.ts'
 import type { WireRequest } from './wire.ts'
 
 /** Bodies that must be refused, whatever the document says of their content. */
@@ -35,8 +37,16 @@ export function* planBodies(operation: ContractOperation, context: ApiContext, b
     } else if (bodyKind(media) === 'json' && isJson(type) && media.schema !== null && constrains(context.requests.sampler.judge, media.schema)) {
       yield { name: `malformed JSON as ${media.type}`, request: withBody(base.request, type, '{"gatewright": '), expect: refused(400) }
     }
+    const broken = refusedBodies(media, context.requests.sampler, mostMutations)
+    for (const { label, contentType, bytes } of broken.bodies) {
+      yield { name: `body ${media.type} ${label}`, request: { ...base.request, ...withType(base.request, contentType), body: bytes }, expect: refused(400) }
+    }
+    for (const cannot of broken.cannot) if (isUnknown(cannot)) yield notBuilt(`body ${media.type} ${labelOf(cannot)}`, cannot.reason)
   }
 }
+
+/** Constraints of one body that are broken at most. */
+const mostMutations = 24
 
 /** The media type of a sample that could not be made because nobody can apply its schema to its bytes; the gateway must refuse it. */
 export function refusedMedia(operation: ContractOperation, label: string): SampleMedia | undefined {

@@ -2,14 +2,15 @@ import type { Json } from '../../generator/load/document.ts'
 import { sampleParameter } from '../sample/request.ts'
 import type { SampleParameter } from '../sample/operations.ts'
 import { writeParameter } from '../sample/parameter.ts'
-import { refused } from './check.ts'
+import { notBuilt, refused } from './check.ts'
 import type { Planned } from './check.ts'
 import type { ContractOperation } from './operations.ts'
 import { valueOf, withParameter } from './requests.ts'
 import type { ValidRequest } from './requests.ts'
 import type { ApiContext } from './run-contract.ts'
+import { isUnknown, labelOf, refusedTexts } from './text-mutations.ts'
 
-/** Each parameter in turn: left out where it is required, repeated where it is one value. */
+/** Each parameter in turn: left out where it is required, repeated where it is one value, and each of its constraints broken. */
 export function* planParameters(operation: ContractOperation, context: ApiContext, base: ValidRequest): Generator<Planned> {
   for (const parameter of operation.parameters) {
     const name = `${parameter.in} ${parameter.name}`
@@ -17,20 +18,34 @@ export function* planParameters(operation: ContractOperation, context: ApiContex
       const request = withParameter(operation, base, { parameter, text: null })
       yield { name: `${name}: missing`, request, expect: refused(400) }
     }
-    const text = textOf(parameter, context, base)
-    if (text === null) continue
-    if (parameter.in === 'query' && isOneValue(parameter, context)) {
+    const value = valueOf(base, parameter) ?? sampled(parameter, context)
+    if (value === undefined) continue
+    const text = writeParameter(parameter, value)
+    if (text !== null && text !== '' && parameter.in === 'query' && isOneValue(parameter, context)) {
       const request = withParameter(operation, base, { parameter, text: `${text}&${text}` })
       yield { name: `${name}: repeated`, request, expect: refused(400) }
     }
+    const broken = refusedTexts(parameter, value, context.requests.sampler, mostMutations)
+    for (const { label, text: wrong } of broken.texts) {
+      const request = withParameter(operation, base, { parameter, text: wrong })
+      if (parameter.in !== 'path' || leadsTo(operation, parameter, context, request.path)) yield { name: `${name}: ${label}`, request, expect: refused(400) }
+    }
+    for (const cannot of broken.cannot) if (isUnknown(cannot)) yield notBuilt(`${name}: ${labelOf(cannot)}`, cannot.reason)
   }
 }
 
-function textOf(parameter: SampleParameter, context: ApiContext, base: ValidRequest): string | null {
-  const value = valueOf(base, parameter)
-  if (value !== undefined) return writeParameter(parameter, value)
-  const sampled = sampleParameter(parameter, context.requests.sampler)
-  return 'unsupported' in sampled ? null : sampled.text
+/** Where a segment holds several parameters, a changed text may be cut into others than were meant. */
+function leadsTo(operation: ContractOperation, parameter: SampleParameter, context: ApiContext, path: string): boolean {
+  const segment = operation.path.split('/').find((one) => one.includes(`{${parameter.name}}`)) ?? ''
+  return segment.split('{').length === 2 && context.routes.find(path)?.methods.get(operation.method) === operation
+}
+
+/** Constraints of one parameter that are broken at most. */
+const mostMutations = 8
+
+function sampled(parameter: SampleParameter, context: ApiContext): Json | undefined {
+  const made = sampleParameter(parameter, context.requests.sampler)
+  return 'unsupported' in made ? undefined : made.value
 }
 
 /** True where a key may come only once: no schema type that is written as several pairs. */

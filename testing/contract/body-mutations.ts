@@ -1,0 +1,50 @@
+import type { Json } from '../../generator/load/document.ts'
+import { childOf, isObject, splitPointer } from '../../generator/load/pointer.ts'
+import { bodyKind, isBinarySchema } from '../sample/body.ts'
+import { propertiesOf } from '../sample/direction.ts'
+import { mutateBody } from '../sample/mutate-message.ts'
+import type { CannotMutate } from '../sample/mutate.ts'
+import type { SampleMedia } from '../sample/operations.ts'
+import { sampleBody } from '../sample/request.ts'
+import { resolveSchema } from '../sample/resolve.ts'
+import type { Schema } from '../sample/resolve.ts'
+import type { Sampler } from '../sample/sample.ts'
+import { isAlike, labelOf } from './text-mutations.ts'
+
+/** A body that must be refused, and the constraint that it breaks. */
+export interface RefusedBody { readonly label: string; readonly contentType: string; readonly bytes: Uint8Array }
+
+/** Bodies of one media type that break the constraints of its schema one by one, and the constraints for which no such body is known. */
+export function refusedBodies(media: SampleMedia, sampler: Sampler, limit: number): { readonly bodies: readonly RefusedBody[]; readonly cannot: readonly CannotMutate[] } {
+  const kind = bodyKind(media)
+  const { schema } = media
+  const sampled = schema !== null && ['json', 'form', 'multipart', 'text'].includes(kind) ? sampleBody(media, sampler, 'full') : { unsupported: '' }
+  if (schema === null || 'unsupported' in sampled || sampled.value === undefined) return { bodies: [], cannot: [] }
+  const valid = sampled.value
+  const result = mutateBody(media, valid, sampler, kind === 'json' ? limit : limit * 2)
+  const clear = result.mutations.filter(({ value, pointer, bytes }) => kind === 'json'
+    || (bytes.length > 0 && isFlat(valid) && isAlike(valid, value) && !(kind === 'multipart' && touchesFile(sampler, schema, pointer))))
+  return { bodies: clear.slice(0, limit).map((mutation) => ({ label: labelOf(mutation), contentType: mutation.contentType, bytes: mutation.bytes })), cannot: result.cannot }
+}
+
+/** Nested values of a form may be JSON or text; only what is text and lists of it is certain to be read as it was written. */
+function isFlat(value: Json): boolean {
+  if (!isObject(value)) return !Array.isArray(value)
+  return Object.values(value).every((item) => (Array.isArray(item) ? item : [item]).every((part: Json | undefined) => typeof part !== 'object' || part === null))
+}
+
+/** The bytes of a file are no text that a schema could be applied to. */
+function touchesFile(sampler: Sampler, schema: Schema, pointer: string): boolean {
+  const [name] = splitPointer(pointer)
+  if (name === undefined || typeof schema === 'boolean') return false
+  const { document } = sampler.judge
+  return (propertiesOf(document, schema).get(name) ?? []).some((property) => {
+    const target = resolved(sampler, property)
+    return isBinarySchema(target) || isBinarySchema(resolved(sampler, childOf(target, 'items')))
+  })
+}
+
+function resolved(sampler: Sampler, schema: Json | undefined): Json | undefined {
+  const ref = childOf(schema, '$ref')
+  return typeof ref === 'string' ? resolveSchema(sampler.judge.document, ref)?.schema : schema
+}
