@@ -1,7 +1,7 @@
 import { curlLine } from './curl.ts'
 import type { ContractOperation } from './operations.ts'
 import { planOperation } from './plan.ts'
-import { proofHeaders } from './proof.ts'
+import { markOf, proofHeaders } from './proof.ts'
 import type { Failure } from './report.ts'
 import type { ApiContext } from './run-contract.ts'
 
@@ -16,7 +16,7 @@ export async function planArrivals(work: readonly Work[]): Promise<readonly { re
   const apis = new Map(work.map(({ operation, context }) => [operation.api.name, context]))
   for (const [api, context] of apis) {
     if (context.options.embedded !== true || context.options.gateway === undefined) continue
-    const arrived = await ask(work.filter(({ operation }) => operation.api.name === api), `${context.run}.${api}.`)
+    const arrived = await ask(work.filter(({ operation }) => operation.api.name === api), markOf(context.run, api))
     if (arrived.size === 0) continue
     for (const [index, { operation }] of work.entries()) {
       if (operation.api.name !== api) continue

@@ -17,8 +17,8 @@ export interface ContractOperation extends SampleOperation {
   readonly serverPath: string
   /** True for the first operation of its path, which carries the checks of the path itself. */
   readonly firstOfPath: boolean
-  /** True for the first operation of its document. */
-  readonly firstOfApi: boolean
+  /** Its place among the document's operations. */
+  readonly index: number
 }
 
 /** The operations of a document, path by path in its order. */
@@ -35,7 +35,7 @@ export function readOperations(api: ApiDocument, mount: string): readonly Contra
       security: readSecurity(document, operation.operation),
       serverPath: pathOfServer([operation.operation, item, document]),
       firstOfPath,
-      firstOfApi: index === 0,
+      index,
     }
   })
 }

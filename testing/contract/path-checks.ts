@@ -27,7 +27,7 @@ export function* planPaths(operation: ContractOperation, context: ApiContext, ca
     yield { name: 'trailing slash', request: bare(operation.method, `${path}/`), expect: refused(404) }
   }
   const stranger = `${operation.mount}/gatewright-undeclared/path/below`
-  if (operation.firstOfApi && routes.find(stranger) === undefined) {
+  if (operation.index === 0 && routes.find(stranger) === undefined) {
     yield { name: 'undeclared path', request: bare('GET', stranger), expect: refused(404) }
   }
 }

@@ -5,7 +5,7 @@ import { planParameters } from './parameter-checks.ts'
 import { planPaths } from './path-checks.ts'
 import { nothing } from './carried.ts'
 import type { ContractOperation } from './operations.ts'
-import { proofHeaders } from './proof.ts'
+import { markOf, proofHeaders } from './proof.ts'
 import type { ValidRequest } from './requests.ts'
 import type { ApiContext } from './run-contract.ts'
 import { planSecurity } from './security.ts'
@@ -42,7 +42,7 @@ export function* planOperation(operation: ContractOperation, context: ApiContext
 
   let marks = 0
   for (const planned of planRefusals(operation, context, { security, base, valid })) {
-    yield 'notBuilt' in planned || options.embedded !== true ? planned : marked(planned, `${context.run}.${operation.api.name}.${operation.pointer}.${marks++}`)
+    yield 'notBuilt' in planned || options.embedded !== true ? planned : marked(planned, `${markOf(context.run, operation.api.name)}${operation.index}.${marks++}`)
   }
 }
 

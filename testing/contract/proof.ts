@@ -12,6 +12,11 @@ export const proofHeaders = {
   operation: 'x-mock-operation', target: 'x-mock-target', mark: 'x-mock-mark', ask: 'x-mock-ask', arrived: 'x-mock-arrived',
 } as const
 
+/** How the marks of one run and API begin. */
+export function markOf(run: string, api: string): string {
+  return `${run}.${api}.`
+}
+
 /** What is wrong with where a request arrived; a backend that gives no proof is itself a fault. */
 export function proofFaults(operation: ContractOperation, request: WireRequest, answer: Answer): readonly string[] {
   const answered = answer.headers.get(proofHeaders.operation)?.[0]

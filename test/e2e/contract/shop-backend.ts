@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { createProof } from '../../../testing/mock/proof.ts'
+import { createMarks } from '../../../testing/mock/marks.ts'
 
 /** A server on a free port of 127.0.0.1, and how to end it. */
 export interface Listening { readonly url: string; close(): Promise<void> }
@@ -22,13 +22,13 @@ export async function listen(server: Server): Promise<Listening> {
 
 /** The shop's backend: answers as its document says, or against it where `Prefer` asks for that, and proves what it got. */
 export function shopBackend(): Server {
-  const proof = createProof()
+  const marks = createMarks()
   return createServer((request, response) => {
     const target = request.url ?? ''
     const path = target.split('?')[0]!
     const found = routes.find((route) => route.methods.includes(request.method ?? '') && route.path.test(path))
     const prefer = request.headers['prefer'] ?? ''
-    const headers: string[] = ['content-type', 'application/json', ...proof.headersFor({ operation: found?.operation ?? null, target, headers: request.headers })]
+    const headers: string[] = ['content-type', 'application/json', 'x-mock-operation', found?.operation ?? '', 'x-mock-target', target, ...marks.note(request.headers).flat()]
     request.resume()
     request.on('end', () => {
       if (found === undefined) return void response.writeHead(404, headers).end('{}')
