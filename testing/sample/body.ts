@@ -69,11 +69,17 @@ export function fitsBody(judge: Judge, media: SampleMedia, value: Json): boolean
   const kind = bodyKind(media)
   if (kind === 'json' || kind === 'lines' || kind === 'events' || media.schema === null) return true
   if (kind === 'form' || kind === 'multipart') {
-    if (!isObject(value)) return false
-    return readings(judge, [{ schema: media.schema, pointer: `${media.pointer}/schema` }], textual(value)).every((reading) =>
-      judge.check(media.schema ?? true, restored(reading, value)).length === 0) && !('unsupported' in writeBody(judge, media, value))
+    return isObject(value) && !('unsupported' in writeBody(judge, media, value))
+      && bodyReadings(judge, media, value).every((reading) => judge.check(media.schema ?? true, reading).length === 0)
   }
   return scalarText(value) !== null && value !== null
+}
+
+/** What a body's value may become when it is written and read again: in forms and texts every scalar is text; nested values go as JSON. */
+export function bodyReadings(judge: Judge, media: SampleMedia, value: Json): Json[] {
+  const kind = bodyKind(media)
+  if (media.schema === null || (kind !== 'form' && kind !== 'multipart' && kind !== 'text')) return [value]
+  return readings(judge, [{ schema: media.schema, pointer: `${media.pointer}/schema` }], textual(value)).map((reading) => restored(reading, value))
 }
 
 /** What of a form is text: nested values go as JSON and keep their types. */

@@ -44,6 +44,13 @@ function writePart(name: string, value: Json, declared: string | null, file: boo
   return `${head}\r\n${type === null ? '' : `Content-Type: ${type}\r\n`}\r\n${text ?? JSON.stringify(value)}`
 }
 
+/** True where a property of a multipart body is sent as a file, or a list of files. */
+export function isFileProperty(judge: Judge, media: SampleMedia, name: string): boolean {
+  const parts = spread(judge.document, media.schema === null ? [] : [{ schema: media.schema, pointer: `${media.pointer}/schema` }])
+  const nodes = schemasOf(parts, name, { judge }) ?? []
+  return isFile(judge.document, nodes) || isFile(judge.document, itemsAt(spread(judge.document, nodes), 0))
+}
+
 function isFile(document: JsonObject, nodes: readonly SchemaNode[]): boolean {
   return spread(document, nodes).some(({ schema }) => isBinarySchema(schema))
 }

@@ -7,6 +7,6 @@ export function fillTemplate(template: string, texts: ReadonlyMap<string, string
 }
 
 /** Escapes what a template holds literally but a request line cannot: spaces, quotes, letters beyond ASCII, `?` and `#`. */
-function encodeLiterals(path: string): string {
+export function encodeLiterals(path: string): string {
   return path.replace(/[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]/gu, (character) => encodeURIComponent(character.toWellFormed()))
 }

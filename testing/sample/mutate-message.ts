@@ -1,0 +1,83 @@
+import type { Json } from '../../generator/load/document.ts'
+import { isObject, splitPointer } from '../../generator/load/pointer.ts'
+import { bodyKind, bodyReadings, writeBody } from './body.ts'
+import type { WrittenBody } from './body.ts'
+import { mutations } from './mutate.ts'
+import type { CannotMutate, Mutation } from './mutate.ts'
+import { isFileProperty } from './multipart.ts'
+import type { SampleMedia, SampleParameter } from './operations.ts'
+import { writeParameter } from './parameter.ts'
+import type { Sampler } from './sample.ts'
+import { readings } from './text-value.ts'
+
+/** A parameter's text that must be refused. */
+export interface MutatedParameter extends Mutation { readonly text: string }
+/** A body's bytes that must be refused. */
+export interface MutatedBody extends Mutation, WrittenBody {}
+
+/**
+ * Texts of a parameter that break its schema, from a valid value of it. What cannot be told apart as text is left out: a string has no other type,
+ * a list of one is its item, a property more of an exploded object is another parameter.
+ */
+export function mutateParameter(parameter: SampleParameter, value: Json, sampler: Sampler, limit = 40): { readonly mutations: readonly MutatedParameter[]; readonly cannot: readonly CannotMutate[] } {
+  const { judge } = sampler
+  const node = { schema: parameter.schema, pointer: parameter.schemaPointer }
+  const isJson = parameter.content !== null
+  const merges = parameter.style === 'form' && parameter.explode
+  const sendable = (candidate: Json): string | null => {
+    const text = writeParameter(parameter, candidate)
+    if (text === null || text === '') return null
+    if (parameter.in === 'path' && /^[.;,]*$|^;[^;=]*=?$/.test(text)) return null
+    return parameter.in === 'header' && (text !== text.trim() || !/^[\x20-\x7e]*$/.test(text)) ? null : text
+  }
+  const result = mutations(parameter.schema, value, {
+    judge,
+    sampler,
+    limit,
+    refuses: (candidate) => sendable(candidate) !== null && (isJson ? [candidate] : readings(judge, [node], candidate)).every((reading) => judge.check(parameter.schema, reading).length > 0),
+    skip: ({ keyword }, candidate) => !isJson && (
+      (keyword === 'type' && typeof candidate === 'object') || (['oneOf', 'anyOf', 'not', 'enum', 'const', 'contains'].includes(keyword) && typeof candidate === 'object')
+      || (merges && isObject(candidate) && ['additionalProperties', 'maxProperties', 'propertyNames', 'dependentRequired'].includes(keyword))
+      || (keyword === 'type' && (Array.isArray(value) || isObject(value)) && typeof candidate !== 'object' && candidate === null)),
+  })
+  return { cannot: isJson ? result.cannot : result.cannot.filter(({ keyword }) => keyword !== 'type'), mutations: result.mutations.flatMap((mutation) => {
+    const shaped = isJson || sameShape(mutation.value, value)
+    const text = sendable(mutation.value)
+    return text === null || !shaped ? [] : [{ ...mutation, text }]
+  }) }
+}
+
+/** Bodies of a media type that break its schema, from a valid value of it. */
+export function mutateBody(media: SampleMedia, value: Json, sampler: Sampler, limit = 40): { readonly mutations: readonly MutatedBody[]; readonly cannot: readonly CannotMutate[] } {
+  const { judge } = sampler
+  const { schema } = media
+  const kind = bodyKind(media)
+  if (schema === null || kind === 'binary' || kind === 'xml' || kind === 'events') return { mutations: [], cannot: [] }
+  const isForm = kind === 'form' || kind === 'multipart'
+  const write = (candidate: Json): WrittenBody | undefined => {
+    const written = writeBody(judge, media, candidate)
+    return 'unsupported' in written || (isForm && written.bytes.length === 0) ? undefined : written
+  }
+  const result = mutations(schema, value, {
+    judge,
+    sampler,
+    limit,
+    refuses: (candidate) => write(candidate) !== undefined && bodyReadings(judge, media, candidate).every((reading) => judge.check(schema, reading).length > 0),
+    skip: ({ keyword }, candidate) => kind !== 'json' && kind !== 'lines' && (candidate === null || (isForm && keyword === 'type' && typeof candidate === 'object')),
+  })
+  return { cannot: isForm ? result.cannot.filter(({ keyword }) => keyword !== 'type') : result.cannot, mutations: result.mutations.flatMap((mutation) => {
+    // Nobody validates what is in a file.
+    const inFile = kind === 'multipart' && mutation.pointer !== '' && isFileProperty(judge, media, splitPointer(mutation.pointer)[0] ?? '')
+    const written = inFile || (isForm && !sameShape(mutation.value, value)) ? undefined : write(mutation.value)
+    return written === undefined ? [] : [{ ...mutation, ...written }]
+  }) }
+}
+
+/** As text a list and its only item are the same, and so are an object and a text: mutations must not change the one for the other, at any depth. */
+function sameShape(mutated: Json, valid: Json): boolean {
+  if (Array.isArray(valid)) return Array.isArray(mutated) && mutated.every((item: Json, index) => typeof item !== 'object' || sameShape(item, (valid[index] ?? valid[0] ?? item) as Json))
+  if (isObject(valid)) {
+    return isObject(mutated) && Object.entries(mutated).every(([name, item]) => item === undefined || valid[name] === undefined || sameShape(item, valid[name]))
+  }
+  return typeof mutated !== 'object' || mutated === null
+}

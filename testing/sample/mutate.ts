@@ -1,0 +1,120 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Json } from '../../generator/load/document.ts'
+import { escapeToken, isObject, setMember } from '../../generator/load/pointer.ts'
+import { itemsAt } from './build-array.ts'
+import { schemasOf } from './build-object.ts'
+import { choiceKey, flatten } from './flatten.ts'
+import type { Part, SchemaNode } from './flatten.ts'
+import { isValid } from './judge.ts'
+import type { Judge, SchemaAt } from './judge.ts'
+import { propose } from './propose.ts'
+import type { Proposal } from './propose.ts'
+import { isSchema, lookUp } from './resolve.ts'
+import type { Sampler } from './sample.ts'
+
+/** A value that breaks its schema, and the one constraint that was broken. `pointer` leads to the place within the value. */
+export interface Mutation {
+  readonly keyword: string
+  readonly pointer: string
+  readonly description: string
+  readonly value: Json
+}
+
+/** A constraint for which no value was found that breaks it. */
+export interface CannotMutate { readonly keyword: string; readonly pointer: string; readonly reason: string }
+
+export interface Mutations { readonly mutations: readonly Mutation[]; readonly cannot: readonly CannotMutate[] }
+
+export interface MutateOptions {
+  readonly judge: Judge
+  readonly sampler: Sampler
+  /** How many mutations are given at most; shallow ones come first. Default 40. */
+  readonly limit?: number
+  /** How a value is found to be refused; by default it is held against the schema as it stands. Parameters are judged by all readings of their text. */
+  readonly refuses?: (value: Json) => boolean
+  /** Constraints that cannot be broken where the value is used are passed over without being counted. */
+  readonly skip?: (proposal: Pick<Proposal, 'keyword'>, value: Json) => boolean
+}
+
+interface Place {
+  readonly nodes: readonly SchemaNode[]
+  readonly value: Json
+  readonly pointer: string
+  readonly put: (value: Json) => Json
+}
+
+/** Places of a value that are looked at, at most. */
+const mostPlaces = 400
+
+/**
+ * For each constraint that a valid value meets, a value that breaks it, as far as possible it alone: breadth first, in a fixed order, and each one
+ * refused by the judge. Constraints for which nothing is refused (contradictions, other alternatives that take over) are in `cannot`.
+ */
+export function mutations(schemaAt: SchemaAt, valid: Json, options: MutateOptions): Mutations {
+  const { judge, sampler, limit = 40 } = options
+  const schema = typeof schemaAt === 'string' ? lookUp(judge.document, schemaAt)?.value : schemaAt
+  if (!isSchema(schema)) return { mutations: [], cannot: [{ keyword: 'schema', pointer: '', reason: `no schema at ${String(schemaAt)}` }] }
+  const refuses = options.refuses ?? ((value: Json) => !isValid(judge, schema, value))
+  const found: Mutation[] = []
+  const cannot: CannotMutate[] = []
+  const queue: Place[] = [{ nodes: [{ schema, pointer: typeof schemaAt === 'string' ? schemaAt : '' }], value: valid, pointer: '', put: (value) => value }]
+  for (let at = 0; at < queue.length && at < mostPlaces && found.length < limit; at++) {
+    const place = queue[at] as Place
+    const parts = partsFor(judge, place.nodes, place.value)
+    for (const proposal of propose(parts, place.value, sampler)) {
+      if (found.length >= limit) break
+      const values = proposal.values.filter((value) => !isDeepStrictEqual(value, place.value) && options.skip?.(proposal, value) !== true)
+      if (values.length === 0) {
+        if (proposal.values.length === 0) cannot.push({ keyword: proposal.keyword, pointer: place.pointer, reason: 'no value is known that breaks it' })
+        continue
+      }
+      const refused = values.map(place.put).filter(refuses)
+      // One that breaks nothing else is the better test; in alternatives there may be none, since every branch has its say.
+      const value = refused.find((candidate) => breaksOnly(judge, schema, candidate, place.pointer, proposal.keyword)) ?? refused[0]
+      if (value === undefined) cannot.push({ keyword: proposal.keyword, pointer: place.pointer, reason: 'every value that was tried is accepted' })
+      else if (!found.some((other) => isDeepStrictEqual(other.value, value))) found.push({ keyword: proposal.keyword, pointer: place.pointer, description: proposal.description, value })
+    }
+    queue.push(...childrenOf(judge, place, parts))
+  }
+  return { mutations: found, cannot }
+}
+
+function breaksOnly(judge: Judge, schema: SchemaAt, value: Json, pointer: string, keyword: string): boolean {
+  return judge.check(schema, value).every((fault) => fault.keyword === keyword && (fault.pointer === pointer || fault.pointer.startsWith(`${pointer}/`)))
+}
+
+/** The schemas that apply to a value, alternatives decided by what the value meets. */
+export function partsFor(judge: Judge, nodes: readonly SchemaNode[], value: Json): readonly Part[] {
+  const taken = new Set<string>()
+  let all = nodes
+  for (let steps = 0; steps < 60; steps++) {
+    const flat = flatten(judge.document, all, taken)
+    const [choice] = flat.choices
+    if (choice === undefined) return flat.parts
+    taken.add(choiceKey(choice))
+    const way = choice.ways.find((candidate) => candidate.every((node) => isValid(judge, node.schema, value)))
+    if (way !== undefined) all = [...all, ...way]
+  }
+  return flatten(judge.document, all, taken).parts
+}
+
+function childrenOf(judge: Judge, place: Place, parts: readonly Part[]): Place[] {
+  const { value, pointer, put } = place
+  if (Array.isArray(value)) {
+    const items = value as readonly Json[]
+    // All items beyond those of `prefixItems` have one schema: breaking the first is enough.
+    const prefix = Math.max(0, ...parts.map(({ schema }) => (Array.isArray(schema['prefixItems']) ? schema['prefixItems'].length : 0)))
+    return items.slice(0, prefix + 1).map((item, index) => ({
+      nodes: itemsAt(parts, index), value: item, pointer: `${pointer}/${index}`, put: (changed) => put(items.map((other, at) => (at === index ? changed : other))),
+    }))
+  }
+  if (!isObject(value)) return []
+  return Object.entries(value).flatMap(([name, item]) => (item === undefined ? [] : [{
+    nodes: schemasOf(parts, name, { judge }) ?? [], value: item, pointer: `${pointer}/${escapeToken(name)}`,
+    put: (changed: Json) => {
+      const out: { [key: string]: Json | undefined } = Object.fromEntries(Object.entries(value))
+      setMember(out, name, changed)
+      return put(out as Json)
+    },
+  }]))
+}
