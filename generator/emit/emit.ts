@@ -3,6 +3,7 @@ import type { ApiDocument } from '../load/document.ts'
 import type { ApiModel, Model } from '../model/model.ts'
 import { emitGateway } from './gateway.ts'
 import { emitHooks } from './hooks.ts'
+import { escapeInvisible } from './literal.ts'
 import { emitOperations } from './operations.ts'
 import { emitPublished } from './published.ts'
 import { findSyntaxFault } from './syntax.ts'
@@ -39,7 +40,7 @@ export async function emitApi(options: {
   for (const { code, severity, pointer, message, hint } of compiled.diagnostics) {
     diagnostics.push({ code, severity, place: document.place(pointer.replace(/^#/, '')), message, ...(hint === undefined ? {} : { hint }) })
   }
-  for (const [name, text] of compiled.files) put(`validators/${name}`, text)
+  for (const [name, text] of compiled.files) put(`validators/${name}`, escapeInvisible(text))
   const index = emitValidatorsIndex(api, compiled.exports)
   put('validators/index.js', index)
   put('validators/index.d.ts', index)

@@ -21,9 +21,14 @@ export function emitHooks(api: ApiModel): string {
     file: api.file,
     api: api.name,
     name: hooksType(api),
-    imports: api.operations.length === 0 ? [] : imports,
-    operations: api.operations.map(({ id, method, path }) => ({ id, typeId: typeIdOf(id), comment: `${method} ${path}` })),
+    imports: hookable(api).length === 0 ? [] : imports,
+    operations: hookable(api).map(({ id, method, path }) => ({ id, typeId: typeIdOf(id), comment: `${method} ${path}` })),
   })
+}
+
+/** An object has members of these names of itself, so as optional members no literal would fit them: such operations have no hooks. */
+function hookable(api: ApiModel): ApiModel['operations'] {
+  return api.operations.filter(({ id }) => !(id in Object.prototype))
 }
 
 /** The name of an API's hooks type: `PetstoreHooks`. */

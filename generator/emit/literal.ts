@@ -41,3 +41,11 @@ function escapeText(text: string): string {
   return text.replaceAll('\\', '\\\\')
     .replace(invisible, (character) => short[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
+
+/**
+ * Printed code in which characters that turn the reading direction, or end a line unseen, are escapes: these mean the same in
+ * strings and nothing in comments, and such characters can stand nowhere else.
+ */
+export function escapeInvisible(code: string): string {
+  return code.replace(/[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}

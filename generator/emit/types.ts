@@ -8,6 +8,7 @@ import type { ApiModel } from '../model/model.ts'
 import { operationsOf } from '../model/operation.ts'
 import { follow, member, membersOf } from '../model/reader.ts'
 import type { Node } from '../model/reader.ts'
+import { escapeInvisible } from './literal.ts'
 import { template } from './template.ts'
 import { copyForTypes } from './types-document.ts'
 
@@ -128,9 +129,4 @@ function callbackTypes(api: ApiModel, root: JsonObject, ctx: GlobalContext): rea
 
 function property(name: string, type: ts.TypeNode): ts.PropertySignature {
   return ts.factory.createPropertySignature(undefined, tsPropertyIndex(name), undefined, type)
-}
-
-/** Characters that turn the reading direction or end a line unseen become escapes, which mean the same in strings and nothing in comments. */
-function escapeInvisible(text: string): string {
-  return text.replace(/[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -25,7 +25,7 @@ export function buildMedia(context: PartContext, content: Node | undefined, opti
     const node = follow(context.root, item)
     if (node === undefined) return []
     if (!mediaType.test(type)) {
-      context.report('error', 'media-type-invalid', item.pointer, `"${written}" is no media type`, 'type/subtype, type/* or */* (RFC 9110, 8.3.1)')
+      context.report('warning', 'media-type-invalid', item.pointer, `"${written}" is no media type, so nothing is ever sent as it`, 'type/subtype, type/* or */* (RFC 9110, 8.3.1)')
       return []
     }
     if (seen.has(type)) {
@@ -39,7 +39,8 @@ export function buildMedia(context: PartContext, content: Node | undefined, opti
   })
 }
 
-const mediaType = /^(\*\/\*|[a-z0-9!#$&\-^_.+]+\/(\*|[a-z0-9!#$&\-^_.+*]+))(\s*;.*)?$/
+/** `type/subtype` of tokens (RFC 9110, 8.3.1), with `*` for either as OpenAPI has it. */
+const mediaType = /^[!#$%&'*+.^_`|~0-9a-z-]+\/[!#$%&'*+.^_`|~0-9a-z-]+(\s*;.*)?$/
 
 function buildOne(context: PartContext, node: ObjectNode, type: string, options: MediaOptions): MediaModel | undefined {
   const { root, slots, group, report } = context
