@@ -4,6 +4,8 @@ import type { Automaton } from './automaton.ts'
 export interface Pump {
   readonly prefix: string
   readonly word: string
+  /** Characters that cannot come next inside the repeated part: one of them behind the words may make the whole fail. */
+  readonly strangers: readonly string[]
 }
 
 const mostEdges = 2_000_000
@@ -76,7 +78,10 @@ export function findPumps(automaton: Automaton, alphabet: readonly string[]): { 
 
   function push(position: number, word: readonly bigint[]): void {
     const way = path([...first.keys()], (p) => [...(follow[p] as ReadonlyMap<number, number>).keys()].filter((q) => sets[q] !== 0n), (p) => p === position)
-    if (way) pumps.push({ prefix: way.map((p) => letter(sets[p] as bigint)).join(''), word: word.map(letter).join('') })
+    if (!way) return
+    const inner = (members.get(component[position] as number) ?? []).reduce((all, p) => all | (sets[p] as bigint), 0n)
+    const strangers = alphabet.filter((_, bit) => !((inner >> BigInt(bit)) & 1n)).slice(0, 6)
+    pumps.push({ prefix: way.map((p) => letter(sets[p] as bigint)).join(''), word: word.map(letter).join(''), strangers })
   }
 }
 

@@ -26,7 +26,7 @@ export function judgePattern(source: string, flags: 'u' | ''): PatternCost {
   if (!pattern || !automaton) return { kind: 'fine' }
   let refused = false
   for (const pump of findPumps(automaton, pattern.alphabet).pumps) {
-    for (const suffix of suffixes) {
+    for (const suffix of new Set([...suffixes, ...pump.strangers])) {
       const growth = growthOf(pattern, pump, suffix)
       if (growth === 'exponential') return { kind: 'exponential', attack: pump.prefix + pump.word.repeat(30) + suffix }
       if (growth === 'slower') refused = true
