@@ -44,11 +44,13 @@ export function multipartReader(fields: readonly Field[], depth: number): BodyRe
 
 function compile(field: Field): CompiledField {
   const ranges = field.contentType === null ? null : field.contentType.split(',').map((range) => range.trim()).filter((range) => range !== '')
-  return {
-    field, ranges,
-    attempts: attemptsOf(field.shape),
-    takesJson: ranges === null ? attemptsOf(field.shape).some(({ kind, reader }) => kind === 'object' || (kind === 'array' && reader.item?.member != null)) : ranges.some(isJsonType),
-  }
+  const attempts = attemptsOf(field.shape)
+  return { field, ranges, attempts, takesJson: ranges === null ? attempts.some(isStructured) : ranges.some(isJsonType) }
+}
+
+/** An object, or a list of objects, which a part can only hold as JSON (OpenAPI 3.1, 4.8.15.1 `contentType`). */
+function isStructured({ kind, reader }: Attempt): boolean {
+  return kind === 'object' || (kind === 'array' && reader.item !== null && !reader.item.any && reader.item.member !== null)
 }
 
 function groupParts(parts: readonly Part[]): ReadonlyMap<string, readonly Part[]> {
