@@ -47,10 +47,11 @@ export function planSecurity(operation: ContractOperation, credentials: DevCrede
     // What a verifier of another alternative would accept in the same place cannot be called wrong from the document alone.
     if (satisfied(sent, true)) return
     const combined = combine(sent.map((one) => one.carried))
-    if ('clash' in combined) return
-    const ambiguous = everyHeld.some((other) => sent.some((one) => one.scheme !== other.scheme && shareAPlace(one.carried, other.carried)))
-    refused.push({ name: check, carried: combined.carried, statuses: ambiguous ? [401, 403] : [status] })
+    if ('carried' in combined) refused.push({ name: check, carried: combined.carried, statuses: statuses(sent, status) })
   }
+  /** A right credential may also be taken for another scheme's, which then lacks scopes only. */
+  const statuses = (right: readonly Held[], status: number): readonly number[] =>
+    everyHeld.some((other) => right.some((one) => one.scheme !== other.scheme && shareAPlace(one.carried, other.carried))) ? [401, 403] : [status]
 
   for (const [index, alternative] of operation.security.entries()) {
     const name = nameOf(alternative)
@@ -83,7 +84,7 @@ export function planSecurity(operation: ContractOperation, credentials: DevCrede
         const rest = parts.filter((part) => part.scheme !== demand.scheme)
         refuse(`${name} without ${demand.scheme}`, rest, 401)
         const others = spoilOne(parts, demand.scheme)
-        if (others !== undefined && !satisfied(rest, true)) refused.push({ name: `${name}, ${demand.scheme} wrong`, carried: others, statuses: [401] })
+        if (others !== undefined && !satisfied(rest, true)) refused.push({ name: `${name}, ${demand.scheme} wrong`, carried: others, statuses: statuses(rest, 401) })
       }
     }
     for (const demand of alternative) {
