@@ -1,8 +1,10 @@
 /** RFC 1123 host name: labels of letters, digits and hyphens, 63 each, 253 in all, no dot at the end. */
 export function isHostname(text: string): boolean {
-  return text.length > 0 && text.length <= 253 && text.split('.').every(isLabel)
+  if (text.length === 0 || text.length > 253) return false
+  return labels.test(text) && (!/xn--/i.test(text) || text.split('.').every(isLabel))
 }
 
+const labels = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
 
 function isLabel(text: string): boolean {

@@ -80,7 +80,7 @@ test('where ajv-formats and the RFC agree, so do we', () => {
     ['isDuration', 'duration', pieces(['P', 'T', '1', '2', 'Y', 'M', 'D', 'H', 'S', 'W'])],
     ['isDate', 'date', fc.tuple(fc.integer({ min: 1895, max: 1905 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 })).map(([y, m, d]) => `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`)],
     ['isTime', 'time', fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 57, max: 60 }), fc.integer({ min: 58, max: 61 }), fc.constantFrom('Z', 'z', '+01:00', '-23:59', '+24:00', '')).map(([h, m, s, z]) => `${String(h).padStart(2, '0')}:${m}:${s}${z}`)],
-    ['isUriReference', 'uri-reference', pieces(['a', '/', '//', '?', '#', '%20', '%', ':', '@', '[', '::1]', '1.2.3.4', '!', '~', ' ', '\\', 'é'])],
+    ['isUriReference', 'uri-reference', pieces(['a', '/', '//', '?', '#', '%20', '%', '[', ']', '1.2.3.4', '!', '~', ' ', '\\', 'é']).map((rest) => `x:${rest}`)],
     ['isBase64', 'byte', pieces(['A', 'b', '+', '/', '=', '-', ' '])],
   ]
   for (const [ours, theirs, values] of compared) {
