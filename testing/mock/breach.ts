@@ -21,7 +21,17 @@ export function breakAnswer(fault: FaultName, answer: MockAnswer, operation: Sam
   }
 }
 
+const broken = new WeakMap<MockAnswer, MockAnswer | null>()
+
 function brokenBody(answer: MockAnswer, sampler: Sampler): MockAnswer | null {
+  const known = broken.get(answer)
+  if (known !== undefined) return known
+  const made = breakBody(answer, sampler)
+  broken.set(answer, made)
+  return made
+}
+
+function breakBody(answer: MockAnswer, sampler: Sampler): MockAnswer | null {
   const { media, value } = answer
   if (media === null || media.schema === null || value === undefined || bodyKind(media) === 'binary') return null
   for (const mutation of mutations(media.schema, value, { judge: sampler.judge, sampler, limit: 5 }).mutations) {

@@ -34,7 +34,8 @@ export function mutateParameter(parameter: SampleParameter, value: Json, sampler
     judge,
     sampler,
     limit,
-    refuses: (candidate) => sendable(candidate) !== null && (isJson ? [candidate] : readings(judge, [node], candidate)).every((reading) => judge.check(parameter.schema, reading).length > 0),
+    sendable: (candidate) => sendable(candidate) !== null,
+    readings: (candidate) => (isJson ? [candidate] : readings(judge, [node], candidate)),
     skip: ({ keyword }, candidate) => !isJson && (
       (keyword === 'type' && typeof candidate === 'object') || (['oneOf', 'anyOf', 'not', 'enum', 'const', 'contains'].includes(keyword) && typeof candidate === 'object')
       || (merges && isObject(candidate) && ['additionalProperties', 'maxProperties', 'propertyNames', 'dependentRequired'].includes(keyword))
@@ -62,7 +63,8 @@ export function mutateBody(media: SampleMedia, value: Json, sampler: Sampler, li
     judge,
     sampler,
     limit,
-    refuses: (candidate) => write(candidate) !== undefined && bodyReadings(judge, media, candidate).every((reading) => judge.check(schema, reading).length > 0),
+    sendable: (candidate) => write(candidate) !== undefined,
+    readings: (candidate) => bodyReadings(judge, media, candidate),
     skip: ({ keyword }, candidate) => kind !== 'json' && kind !== 'lines' && (candidate === null || (isForm && keyword === 'type' && typeof candidate === 'object')),
   })
   return { cannot: isForm ? result.cannot.filter(({ keyword }) => keyword !== 'type') : result.cannot, mutations: result.mutations.flatMap((mutation) => {

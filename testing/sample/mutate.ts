@@ -30,8 +30,10 @@ export interface MutateOptions {
   readonly sampler: Sampler
   /** How many mutations are given at most; shallow ones come first. Default 40. */
   readonly limit?: number
-  /** How a value is found to be refused; by default it is held against the schema as it stands. Parameters are judged by all readings of their text. */
-  readonly refuses?: (value: Json) => boolean
+  /** What a value may be read as where it arrives: a mutation counts where every reading is refused. By default a value is itself. */
+  readonly readings?: (value: Json) => readonly Json[]
+  /** False for values that cannot be sent. */
+  readonly sendable?: (value: Json) => boolean
   /** Constraints that cannot be broken where the value is used are passed over without being counted. */
   readonly skip?: (proposal: Pick<Proposal, 'keyword'>, value: Json) => boolean
 }
@@ -54,7 +56,8 @@ export function mutations(schemaAt: SchemaAt, valid: Json, options: MutateOption
   const { judge, sampler, limit = 40 } = options
   const schema = typeof schemaAt === 'string' ? lookUp(judge.document, schemaAt)?.value : schemaAt
   if (!isSchema(schema)) return { mutations: [], cannot: [{ keyword: 'schema', pointer: '', reason: `no schema at ${String(schemaAt)}` }] }
-  const refuses = options.refuses ?? ((value: Json) => !isValid(judge, schema, value))
+  const { readings = (value: Json) => [value], sendable = () => true } = options
+  const refuses = (value: Json): boolean => sendable(value) && readings(value).every((reading) => !isValid(judge, schema, reading))
   const found: Mutation[] = []
   const cannot: CannotMutate[] = []
   const queue: Place[] = [{ nodes: [{ schema, pointer: typeof schemaAt === 'string' ? schemaAt : '' }], value: valid, pointer: '', put: (value) => value }]
@@ -70,8 +73,9 @@ export function mutations(schemaAt: SchemaAt, valid: Json, options: MutateOption
       }
       const refused = values.map(place.put).filter(refuses)
       // One that breaks nothing else is the better test; in alternatives there may be none, since every branch has its say.
-      const value = refused.find((candidate) => breaksOnly(judge, schema, candidate, place.pointer, proposal.keyword)) ?? refused[0]
-      if (value === undefined) cannot.push({ keyword: proposal.keyword, pointer: place.pointer, reason: 'every value that was tried is accepted' })
+      const breaking = refused.map((candidate) => ({ candidate, ...breaks(judge, schema, readings(candidate), place.pointer, proposal.keyword) })).filter(({ named }) => named)
+      const value = (breaking.find(({ alone }) => alone) ?? breaking[0])?.candidate
+      if (value === undefined) cannot.push({ keyword: proposal.keyword, pointer: place.pointer, reason: refused.length === 0 ? 'every value that was tried is accepted' : 'every value that was tried breaks something else' })
       else if (!found.some((other) => isDeepStrictEqual(other.value, value))) found.push({ keyword: proposal.keyword, pointer: place.pointer, description: proposal.description, value })
     }
     queue.push(...childrenOf(judge, place, parts))
@@ -79,8 +83,16 @@ export function mutations(schemaAt: SchemaAt, valid: Json, options: MutateOption
   return { mutations: found, cannot }
 }
 
-function breaksOnly(judge: Judge, schema: SchemaAt, value: Json, pointer: string, keyword: string): boolean {
-  return judge.check(schema, value).every((fault) => fault.keyword === keyword && (fault.pointer === pointer || fault.pointer.startsWith(`${pointer}/`)))
+/** Names that the judge may give to one constraint. */
+const aliases: Readonly<Record<string, readonly string[]>> = {
+  additionalProperties: ['unevaluatedProperties', 'false schema'], items: ['unevaluatedItems', 'false schema'], enum: ['const'], const: ['enum'],
+}
+
+/** Whether each reading of a value has a fault that is about the constraint, and whether none has another. */
+function breaks(judge: Judge, schema: SchemaAt, values: readonly Json[], pointer: string, keyword: string): { readonly named: boolean; readonly alone: boolean } {
+  const about = values.map((value) => judge.check(schema, value).map((fault) =>
+    (fault.keyword === keyword || aliases[keyword]?.includes(fault.keyword) === true) && (fault.pointer === pointer || fault.pointer.startsWith(`${pointer}/`))))
+  return { named: about.every((faults) => faults.includes(true)), alone: !about.flat().includes(false) }
 }
 
 /** The schemas that apply to a value, alternatives decided by what the value meets. */

@@ -100,7 +100,7 @@ function* proposeList(parts: readonly Part[], facts: Facts, value: readonly Json
 function* proposeObject(parts: readonly Part[], facts: Facts, value: JsonObject, sampler: Sampler): Generator<Proposal> {
   const { document, direction } = sampler.judge
   for (const name of facts.required) if (Object.hasOwn(value, name)) yield { keyword: 'required', description: `without ${JSON.stringify(name)}`, values: [without(value, [name])] }
-  const closed = schemasOf(parts, stranger, { judge: sampler.judge }) === null
+  const closed = parts.some(({ schema }) => schema['additionalProperties'] === false || schema['unevaluatedProperties'] === false) && schemasOf(parts, stranger, { judge: sampler.judge }) === null
   if (closed) yield { keyword: 'additionalProperties', description: 'an unknown property', values: [withMember(value, stranger, 'text')] }
   for (const name of declared(parts)) {
     const node = parts.map((part) => memberOf(part, 'properties', name)).find((found) => found !== undefined)
