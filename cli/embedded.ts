@@ -29,7 +29,7 @@ export async function startEmbedded(context: Context, generated: Generated, opti
   const { startMock } = await import('../testing/mock/start-mock.ts')
   const started = await Promise.all(names.map(async (name) => {
     const users = new Set(model.apis.filter(({ operations }) => operations.some(({ backend }) => backend.name === name)).map((api) => api.name))
-    const mock = await startMock({ documents: documents.filter((document) => users.has(document.name)), host: '127.0.0.1', port: 0 })
+    const mock = await startMock({ documents: documents.filter((document) => users.has(document.name)).map(({ name: api, document }) => ({ name: api, document })), host: '127.0.0.1', port: 0 })
     return { name, mock }
   }))
   return {

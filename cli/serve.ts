@@ -19,8 +19,8 @@ export interface ServeOptions {
   readonly close?: () => Promise<void>
 }
 
-/** Where a gateway listens; `admin` is null where there is no admin listener. */
-export interface Addresses { readonly url: string; readonly admin: string | null }
+/** Where a gateway listens, and what it serves in words; `admin` is null where there is no admin listener. */
+export interface Addresses { readonly url: string; readonly summary: string; readonly admin: string | null }
 
 /** A gateway under its supervisor, from before its start to after its end. */
 export interface Service {
@@ -67,9 +67,9 @@ export function createService(context: Context, options: ServeOptions): Service 
     ended: ended.promise,
     async start() {
       try {
-        const url = await supervisor.start()
+        const { url, summary } = await supervisor.start()
         admin ??= await openAdmin(settings, development, supervisor)
-        return { url, admin: admin === null ? null : `http://${admin.host}:${admin.port}` }
+        return { url, summary, admin: admin === null ? null : `http://${admin.host}:${admin.port}` }
       } catch (error) {
         if (!(error instanceof WorkerFailure)) throw error
         if (!stopping) context.err(`${error.message}\n`)

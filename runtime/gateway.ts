@@ -15,6 +15,7 @@ import { proxyTrust } from './proxies.ts'
 import { createRouter } from './router.ts'
 import { compileChain } from './run.ts'
 import { exposedDev, readSettings } from './settings/settings.ts'
+import { describeStart } from './settings/describe-start.ts'
 import { StartError } from './settings/start-error.ts'
 import type { Log } from './stage.ts'
 
@@ -104,7 +105,7 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
       async listen(listenOptions = {}) {
         const exposed = settings.dev ? exposedDev(listenOptions.host ?? settings.host) : []
         if (exposed.length > 0) throw new StartError(exposed)
-        return listen({ ...listenOptions, handler, settings, state, log, observer, close })
+        return listen({ ...listenOptions, handler, settings, state, log, observer, close, summary: describeStart(definition, settings) })
       },
     }
   }

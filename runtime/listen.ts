@@ -32,6 +32,8 @@ export interface ListenContext extends ListenOptions {
   readonly log: Log
   readonly observer: Observer
   readonly close: () => Promise<void>
+  /** What is served, for a person. */
+  readonly summary: string
 }
 
 /** While draining, how long idle connections stay open for a request that is on its way. */
@@ -50,13 +52,14 @@ export async function listen(context: ListenContext): Promise<Listening> {
     throw new StartError([explainListen(error as NodeJS.ErrnoException, host, context.port ?? settings.port)])
   })
 
-  const drainAll = async (): Promise<void> => {
+  const drainAll = async (grace = idleGrace): Promise<void> => {
     state.ready = false
-    await drainServer(server, sockets, { grace: idleGrace, limit: settings.drainLimit })
+    await drainServer(server, sockets, { grace, limit: settings.drainLimit })
     await context.close()
   }
   const worker = attachWorker({
     url: urlOf(host, address.port),
+    summary: context.summary,
     unready: () => { state.ready = false },
     drain: drainAll,
     metrics: observer.metrics,

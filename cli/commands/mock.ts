@@ -36,7 +36,7 @@ Prefer: code=404, Prefer: example=name choose the answer, Prefer: fault=body bre
     }
     const { startMock } = await import('../../testing/mock/start-mock.ts')
     const stop = Promise.withResolvers<void>()
-    const mocking = await startMock({ documents: chosen, host: readVariable({ host: args.text('host') }, 'host') ?? '127.0.0.1', port })
+    const mocking = await startMock({ documents: chosen.map(({ name, document }) => ({ name, document })), host: readVariable({ host: args.text('host') }, 'host') ?? '127.0.0.1', port })
     context.err(`the embedded backend of ${count(chosen.length, 'API')} listens at ${mocking.url}\n`)
     context.onStop(stop.resolve)
     await stop.promise

@@ -38,8 +38,8 @@ HOST, PORT, ADMIN_HOST, ADMIN_PORT, BACKEND_<NAME>, AUTH_<SCHEME>_… and LOG_LE
       await service.stop()
       return exitCodes.findings
     }
-    const { url, admin } = addresses
-    context.err(`${context.paint('green', 'listening')} at ${url}${admin === null ? '' : `, metrics at ${admin}/metrics`}, ${workers === 1 ? 'one worker' : `${workers} workers`}\n`)
+    const { url, admin, summary } = addresses
+    context.err(`${summary === '' ? '' : `${summary.trimEnd()}\n`}${context.paint('green', 'listening')} at ${url}${admin === null ? '' : `, metrics at ${admin}/metrics`}, ${workers === 1 ? 'one worker' : `${workers} workers`}\n`)
     return service.ended
   },
 }

@@ -8,7 +8,7 @@ export type ToWorker =
 
 /** What a worker tells the supervisor. */
 export type ToSupervisor =
-  | { readonly gatewright: 'ready'; readonly url: string }
+  | { readonly gatewright: 'ready'; readonly url: string; readonly summary: string }
   | { readonly gatewright: 'failed'; readonly lines: readonly string[] }
   | { readonly gatewright: 'metrics'; readonly id: number; readonly families: readonly MetricFamily[] }
   | { readonly gatewright: 'drained'; readonly families: readonly MetricFamily[] }

@@ -3,7 +3,7 @@ import type { MetricFamily } from '../observe/metrics.ts'
 import { retireMetrics, sumMetrics } from '../observe/metrics.ts'
 import { supervisedVariable } from './messages.ts'
 import { workerHandle } from './worker-handle.ts'
-import type { WorkerHandle } from './worker-handle.ts'
+import type { Announcement, WorkerHandle } from './worker-handle.ts'
 
 /** What happens to workers, for whoever prints or logs it. */
 export type SupervisorEvent =
@@ -34,8 +34,8 @@ export interface SupervisorOptions {
 
 /** The parent of the workers: it owns the listening socket, and brings new code into service without failing a request. */
 export interface Supervisor {
-  /** Starts the workers; resolves with the address, rejects with a WorkerFailure where the first does not start. */
-  readonly start: () => Promise<string>
+  /** Starts the workers; resolves with the address and what is served, rejects with a WorkerFailure where the first does not start. */
+  readonly start: () => Promise<Announcement>
   /** Starts workers on the newest code and lets the old ones drain; rejects where the new do not start, and the old stay. */
   readonly swap: () => Promise<string>
   /** Changes what is added to the environment of workers that start from now on. */
@@ -85,9 +85,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       const last = worker.lastMetrics()
       if (last.length > 0) retiring = retiring.then(async () => { ended = await retireMetrics(ended, last) }).catch(() => {})
     })
-    void worker.ready.then((address) => {
-      url = address
-      onEvent({ kind: 'ready', pid: worker.pid, url: address })
+    void worker.ready.then((announcement) => {
+      url = announcement.url
+      onEvent({ kind: 'ready', pid: worker.pid, url })
     }, () => {})
     return worker
   }
@@ -163,7 +163,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     async start() {
       current = await bringUp()
       for (const worker of current) guard(worker)
-      return url
+      return current[0]!.ready
     },
     swap,
     setEnvironment(env) { environment = env },

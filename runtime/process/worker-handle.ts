@@ -14,11 +14,14 @@ export class WorkerFailure extends Error {
   }
 }
 
+/** What a worker says when it is ready: `http://host:port`, and what it serves in words. */
+export interface Announcement { readonly url: string; readonly summary: string }
+
 /** One worker process, as its supervisor sees it. */
 export interface WorkerHandle {
   readonly pid: number
-  /** The address that it listens at; rejects with a WorkerFailure where it ends before that, or takes too long. */
-  readonly ready: Promise<string>
+  /** The address that it listens at and what it serves; rejects with a WorkerFailure where it ends before that, or takes too long. */
+  readonly ready: Promise<Announcement>
   /** Resolves when the process is gone. */
   readonly gone: Promise<void>
   readonly isReady: () => boolean
@@ -41,7 +44,7 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
   let last: readonly MetricFamily[] = []
   let asked = 0
   const answers = new Map<number, () => void>()
-  const announced = Promise.withResolvers<string>()
+  const announced = Promise.withResolvers<Announcement>()
   // Nobody may be waiting when it fails: a restart after a crash is told of by the supervisor.
   announced.promise.catch(() => {})
   const gone = Promise.withResolvers<void>()
@@ -56,7 +59,7 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
       case 'ready':
         clearTimeout(late)
         ready = true
-        return announced.resolve(message.url)
+        return announced.resolve({ url: message.url, summary: message.summary })
       case 'failed':
         return announced.reject(new WorkerFailure(message.lines))
       case 'metrics':

@@ -7,6 +7,8 @@ import type { ToSupervisor, ToWorker } from './messages.ts'
 export interface WorkerDuties {
   /** `http://host:port`. */
   readonly url: string
+  /** What is served, for a person. */
+  readonly summary?: string
   /** From now on the gateway says that it is not ready. */
   readonly unready: () => void
   /** Stops listening and resolves when every request that came is answered; `grace` in ms, where the supervisor sets it, is `DrainOptions.grace`. */
@@ -42,7 +44,7 @@ export function attachWorker(duties: WorkerDuties): WorkerBond | null {
         return void leave(duties, message.grace)
     }
   })
-  tell({ gatewright: 'ready', url: duties.url })
+  tell({ gatewright: 'ready', url: duties.url, summary: duties.summary ?? '' })
   return { supervised: true }
 }
 

@@ -15,7 +15,7 @@ process.on('message', (command) => {
   if (command === 'metrics') void supervisor.metrics().then((text) => say({ kind: 'metrics', text }))
   if (command === 'swap') supervisor.swap().then(() => say({ kind: 'swap-resolved' }), () => say({ kind: 'swap-rejected' }))
 })
-supervisor.start().then((url) => say({ kind: 'started', url }), (error: Error) => {
+supervisor.start().then(({ url }) => say({ kind: 'started', url }), (error: Error) => {
   say({ kind: 'refused', error: error.message })
   process.disconnect()
 })
