@@ -7,7 +7,13 @@ import { linesToPaste, schemeText } from './scheme-text.ts'
 export type SchemeSettings =
   | { readonly kind: 'keys'; readonly keys: readonly string[] }
   | { readonly kind: 'accounts'; readonly accounts: readonly { readonly name: string; readonly password: string }[] }
-  | { readonly kind: 'token'; readonly issuer: string; readonly audience: readonly string[]; readonly jwks: string | null; readonly algorithms: readonly string[] }
+  | {
+    readonly kind: 'token'
+    readonly issuer: string
+    readonly audience: readonly string[]
+    readonly jwks: string | null
+    readonly algorithms: readonly string[]
+  }
   | { readonly kind: 'backend' }
 
 type Field = 'keys' | 'issuer' | 'audience' | 'jwks' | 'algorithms' | 'backend'
@@ -76,7 +82,9 @@ function resolveScheme(api: string, scheme: SchemeDefinition, env: Environment, 
     problems.push(`${deciding.place}: ${what}`)
     return 'faulty'
   }
-  if (kinds.length > 1) return fault(`says two things (${Object.keys(deciding.fields).join(', ')}): keys, an issuer, or the backend verify a scheme; keep one.`)
+  if (kinds.length > 1) {
+    return fault(`says two things (${Object.keys(deciding.fields).join(', ')}): keys, an issuer, or the backend verify a scheme; keep one.`)
+  }
   const kind = kinds[0]!
   const merged: Fields = Object.assign({}, ...layers.toReversed().map(({ fields }) =>
     Object.fromEntries(Object.entries(fields).filter(([field]) => kindOf[field as Field] === kind))))
@@ -128,7 +136,9 @@ function keySettings(keys: readonly string[], contract: SchemeContract, fault: (
     return { kind: 'accounts', accounts: keys.map((pair) => ({ name: pair.slice(0, pair.indexOf(':')), password: pair.slice(pair.indexOf(':') + 1) })) }
   }
   const unsendable = keys.findIndex((key) => !/^[\x21-\x7e]+$/.test(key))
-  if (unsendable !== -1) return fault(`entry ${unsendable + 1} of the keys has characters that a request cannot carry as they are; visible ASCII is expected.`)
+  if (unsendable !== -1) {
+    return fault(`entry ${unsendable + 1} of the keys has characters that a request cannot carry as they are; visible ASCII is expected.`)
+  }
   const malformed = keys.findIndex((key) => key.startsWith('sha256:') && !isHashed(key))
   if (malformed !== -1) return fault(`entry ${malformed + 1} of the keys is no hash: sha256: and 64 hexadecimal digits are expected.`)
   return { kind: 'keys', keys }
@@ -141,7 +151,9 @@ function tokenSettings(fields: Fields, fault: (what: string) => 'faulty'): Schem
   if (issuer === undefined) return fault('the issuer of the tokens is missing (issuer, or …_ISSUER).')
   if (audience.length === 0) return fault('the audience that tokens must be meant for is missing (audience, or …_AUDIENCE).')
   // An issuer is compared as text; only where the keys are looked for at it must it be an address.
-  if (jwks === undefined && !isWebAddress(issuer)) return fault('the issuer is no http(s) address, so that its keys cannot be found; set the address of its keys too (jwks, or …_JWKS).')
+  if (jwks === undefined && !isWebAddress(issuer)) {
+    return fault('the issuer is no http(s) address, so that its keys cannot be found; set the address of its keys too (jwks, or …_JWKS).')
+  }
   if (jwks !== undefined && !isWebAddress(jwks)) return fault('the address of the keys (jwks, or …_JWKS) is no http(s) address.')
   const unknown = algorithms.find((algorithm) => !(signatureAlgorithms as readonly string[]).includes(algorithm))
   if (unknown !== undefined || algorithms.length === 0) return fault(`the algorithms can be ${signatureAlgorithms.join(', ')}.`)

@@ -57,7 +57,9 @@ export function resolveSettings(definition: GatewayDefinition, env: Environment)
     schemes: dev ? new Map() : resolveSchemes(definition, env, problems),
   }
   const { admin, port } = settings
-  if (admin !== null && port !== 0 && admin.port === port) problems.push(`PORT and ADMIN_PORT are both ${port}. Choose another: ADMIN_PORT=${port === 9901 ? 9902 : 9901}`)
+  if (admin !== null && port !== 0 && admin.port === port) {
+    problems.push(`PORT and ADMIN_PORT are both ${port}. Choose another: ADMIN_PORT=${port === 9901 ? 9902 : 9901}`)
+  }
   return { settings, problems }
 }
 
@@ -81,7 +83,8 @@ export function readSettings(definition: GatewayDefinition, { env, directory, ..
 export function exposedDev(host: string): readonly string[] {
   return isLoopback(host)
     ? []
-    : [`GATEWAY_AUTH=dev serves dev credentials to this machine only, and HOST is not its loopback address. Set:\n    HOST=127.0.0.1\nor leave GATEWAY_AUTH out and set the AUTH_… lines.`]
+    : ['GATEWAY_AUTH=dev serves dev credentials to this machine only, and HOST is not its loopback address. Set:\n'
+      + '    HOST=127.0.0.1\nor leave GATEWAY_AUTH out and set the AUTH_… lines.']
 }
 
 function readDev(env: Environment, problems: string[]): boolean {

@@ -8,7 +8,7 @@ import { source } from './sources.ts'
 
 const verifier = basicVerifier({
   scheme: 'login', realm: 'pets',
-  accounts: [{ name: 'ann', password: 'a:b c', scopes: [] }, { name: 'jörg', password: 'straße', scopes: ['x'] }],
+  accounts: [{ name: 'ann', password: 'a:b c', scopes: [] }, { name: 'jörg', password: 'straße', scopes: ['x'] }, { name: 'rep', password: '\ufffd', scopes: [] }],
 })
 const authorization = (value: string) => source([['Authorization', value]])
 const encoded = (text: string) => Buffer.from(text).toString('base64')
@@ -30,6 +30,7 @@ for (const [title, value, kind] of [
   ['no colon', `Basic ${encoded('ann')}`, 'invalid'],
   ['nothing after the scheme', 'Basic', 'invalid'],
   ['base64 with foreign characters, which Buffer would pass over', `Basic ${encoded('ann:a:b c').replace('A', '!A')}!`, 'invalid'],
+  ['bytes that are no UTF-8, which would be read as U+FFFD', `Basic ${Buffer.from('rep:\xff', 'latin1').toString('base64')}`, 'invalid'],
   ['latin1 where UTF-8 is asked for', `Basic ${Buffer.from('jörg:straße', 'latin1').toString('base64')}`, 'invalid'],
 ] as const) {
   test(`Basic, ${title}: ${kind}`, () => {

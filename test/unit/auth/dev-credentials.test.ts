@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { decodeJwt } from 'jose'
 import { devCredentialsFile, openDevCredentials } from '../../../runtime/auth/dev-credentials.ts'
 import type { Sendable } from '../../../runtime/auth/dev-scheme.ts'
@@ -154,21 +155,45 @@ test('a lock that a dead process left does not stop the start', () => {
   assert.ok(open().credentials['pets'] !== undefined)
 })
 
-test('processes that start at once end up with the same credentials', async () => {
+function startProcess(): { readonly begun: Promise<void>; readonly output: Promise<string> } {
   const address = new URL('../../../runtime/auth/dev-credentials.ts', import.meta.url).href
   const definitions = new URL('../settings/definitions.ts', import.meta.url).href
   const script = `
     const { openDevCredentials } = await import(${JSON.stringify(address)})
     const { gatewayOf, apiKey, oauth } = await import(${JSON.stringify(definitions)})
     const definition = gatewayOf([{ name: 'pets', schemes: { header: apiKey, oauth } }])
+    process.stderr.write('begun')
     process.stdout.write(JSON.stringify(openDevCredentials({ definition, directory: ${JSON.stringify(directory)} }).credentials))`
-  const outputs = await Promise.all(Array.from({ length: 4 }, () => new Promise<string>((resolve, reject) => {
-    const child = spawn(process.execPath, ['--conditions=gatewright-source', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
-    let output = ''
-    child.stdout.on('data', (chunk: Buffer) => { output += String(chunk) })
-    child.on('error', reject).on('close', (code) => (code === 0 ? resolve(output) : reject(new Error(`exit ${code}`))))
-  })))
+  const child = spawn(process.execPath, ['--conditions=gatewright-source', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => { output += String(chunk) })
+  return {
+    begun: new Promise((resolve) => child.stderr.once('data', () => resolve())),
+    output: new Promise((resolve, reject) => child.on('error', reject).on('close', (code) => (code === 0 ? resolve(output) : reject(new Error(`exit ${code}`))))),
+  }
+}
+
+test('processes that start at once end up with the same credentials', async () => {
+  const outputs = await Promise.all(Array.from({ length: 4 }, () => startProcess().output))
   assert.ok(outputs[0]!.length > 100)
   assert.deepEqual(new Set(outputs).size, 1)
   assert.deepEqual(onDisk(), JSON.parse(outputs[0]!))
+})
+
+test('a process waits for another that is at work, and takes what it made', async () => {
+  const two = gatewayOf([{ name: 'pets', schemes: { header: apiKey, oauth } }])
+  at = Date.now()
+  open(two)
+  const folder = join(directory, '.gatewright')
+  const made = readdirSync(folder).map((name) => [join(folder, name), readFileSync(join(folder, name), 'utf8')] as const)
+  for (const [file] of made) rmSync(file)
+  writeFileSync(join(folder, 'lock'), '')
+  const { begun, output } = startProcess()
+  await begun
+  // Long enough for one that does not wait to have made its own; one that does can take as long as it likes.
+  await sleep(500)
+  for (const [file, text] of made) writeFileSync(file, text)
+  rmSync(join(folder, 'lock'))
+  assert.deepEqual(JSON.parse(await output), onDisk())
+  for (const [file, text] of made) assert.equal(readFileSync(file, 'utf8'), text, 'untouched')
 })
