@@ -17,7 +17,7 @@ export const demoKinds = ['success', 'credential', 'parameter', 'body', 'backend
 export type DemoKind = (typeof demoKinds)[number]
 
 /** A call that was made once and answered as said. */
-export interface DemoCall { readonly request: WireRequest; readonly operation: string; readonly status: number; readonly check: string }
+export interface DemoCall { readonly request: WireRequest; readonly api: string; readonly operation: string; readonly status: number; readonly check: string }
 
 export interface DemoOptions {
   readonly url: string
@@ -45,35 +45,48 @@ export async function findDemoCalls(options: DemoOptions): Promise<ReadonlyMap<D
     return operations.map((operation) => ({ operation, context }))
   })
   try {
-    const ordered = work.sort((a, b) => appeal(b.operation) - appeal(a.operation)).slice(0, mostOperations)
-    for (const { operation, context } of ordered) {
-      await lookAt(operation, context, client, found)
-      if (demoKinds.every((kind) => found.has(kind))) break
+    const look = async (kinds: readonly DemoKind[], order: (operation: ContractOperation) => number): Promise<void> => {
+      const ordered = work.toSorted((a, b) => order(b.operation) - order(a.operation)).slice(0, mostOperations)
+      for (const { operation, context } of ordered) {
+        await lookAt(operation, context, { client, found, kinds })
+        if (kinds.every((kind) => found.has(kind))) return
+      }
     }
+    await look(demoKinds.filter((kind) => kind !== 'body'), appeal)
+    const shown = found.get('success')?.api
+    await look(['body'], (operation) => bodyAppeal(operation) + (operation.api.name === shown ? 3 : 0))
   } finally {
     await client.close()
   }
   return found
 }
 
-/** The simplest call that shows the most comes first: a GET with a credential and a parameter, then a JSON body. */
+/** The simplest call that shows the most comes first: a GET with one credential and a parameter. */
 function appeal(operation: ContractOperation): number {
-  const secured = operation.security.every((alternative) => alternative.length > 0)
-  const single = operation.security.some((alternative) => alternative.length === 1)
-  return (operation.method === 'GET' ? 8 : operation.method === 'POST' ? 2 : 0) + (secured ? 4 : 0) + (single ? 1 : 0)
+  return (operation.method === 'GET' ? 8 : operation.method === 'POST' ? 2 : 0)
+    + (operation.security.every((alternative) => alternative.length > 0) ? 4 : 0)
+    + (operation.security.some((alternative) => alternative.length === 1) ? 1 : 0)
     + (operation.parameters.some((parameter) => parameter.in === 'path') ? 2 : 0) - operation.parameters.length / 10
-    + (operation.body?.media.some(({ type }) => type === 'application/json') === true ? 1 : 0)
 }
 
-async function lookAt(operation: ContractOperation, context: ApiContext, client: Client, found: Map<DemoKind, DemoCall>): Promise<void> {
+/** A JSON body that is declared first, without much beside it. */
+function bodyAppeal({ body, method, parameters, security }: ContractOperation): number {
+  return (body?.media[0]?.type === 'application/json' ? 8 : 0) + (method === 'POST' ? 2 : 0) - parameters.length
+    - Math.min(...security.map((alternative) => alternative.length))
+}
+
+interface Looking { readonly client: Client; readonly found: Map<DemoKind, DemoCall>; readonly kinds: readonly DemoKind[] }
+
+async function lookAt(operation: ContractOperation, context: ApiContext, { client, found, kinds }: Looking): Promise<void> {
   for (const planned of planOperation(operation, context)) {
     if ('notBuilt' in planned || !isPrintable(planned.request)) continue
     for (const [kind, wanted] of kindsOf(planned, operation)) {
       const known = found.get(kind)
-      if (known !== undefined && rank(kind, known.check) >= rank(kind, planned.name)) continue
+      if (!kinds.includes(kind) || (known !== undefined && rank(kind, known.check) >= rank(kind, planned.name))) continue
       const request = kind === 'backend' ? { ...planned.request, headers: [...planned.request.headers, ['prefer', 'fault=body'] as const] } : planned.request
       const outcome = await client.send(request)
-      if (!('error' in outcome) && wanted(outcome.status)) found.set(kind, { request, operation: operation.id, status: outcome.status, check: planned.name })
+      if ('error' in outcome || !wanted(outcome.status)) continue
+      found.set(kind, { request, api: operation.api.name, operation: operation.id, status: outcome.status, check: planned.name })
     }
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { hasErrors } from '../../generator/diagnostics.ts'
 import { stagesOf } from '../../generator/emit/stages.ts'
 import type { ApiModel } from '../../generator/model/model.ts'
@@ -13,6 +14,9 @@ import { startEmbedded } from '../embedded.ts'
 import { count } from '../progress.ts'
 import { createService } from '../serve.ts'
 import { runGenerate, sizeOf } from './generate.ts'
+
+/** Milliseconds until the access log of what was just called is out, so that its lines do not stand among those to paste. */
+const accessLogDelay = 150
 
 /** Above this, an API's operations are only counted. */
 const mostListed = 24
@@ -50,9 +54,11 @@ whose backend breaks its contract (502). Ctrl-C drains and stops.`,
     }
     const { url, admin } = addresses
     const mounts = new Map(model.apis.map(({ name, mount }) => [name, mount]))
-    context.out(`${context.paint('bold', url)}  ${sizeOf(generated)}, on the embedded backend and dev credentials${admin === null ? '' : `; metrics at ${admin}/metrics`}\n`)
-    for (const api of model.apis) context.out(describeApi(context, api))
+    context.err('each call below is made once first:\n')
     const calls = await findDemoCalls({ url, documents, mounts, credentials: readDevCredentials(context.root) })
+    await sleep(accessLogDelay)
+    context.out(`\n${context.paint('bold', url)}  ${sizeOf(generated)}, on the embedded backend and dev credentials${admin === null ? '' : `; metrics at ${admin}/metrics`}\n`)
+    for (const api of model.apis) context.out(describeApi(context, api))
     context.out(`\n${context.paint('bold', 'Calls to paste')}\n`)
     for (const kind of demoKinds) context.out(describeCall(context, kind, calls.get(kind), url))
     context.out('\nCtrl-C drains and stops.\n\n')
