@@ -20,7 +20,8 @@ export function firstServer(root: JsonObject, servers: Node | undefined, report:
   if (written === undefined) return undefined
   const pointer = `${node.pointer}/url`
   const filled = fillVariables(node, written, report)
-  const url = filled === undefined ? null : URL.parse(filled, 'relative://server/')
+  if (filled === undefined) return { origin: null, path: '', pointer }
+  const url = URL.parse(filled, 'relative://server/')
   if (url === null) {
     report('warning', 'server-invalid', pointer, `the server URL "${written}" cannot be read`, 'https://host/path, or set the backend in gateway.yaml')
     return { origin: null, path: '', pointer }

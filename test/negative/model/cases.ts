@@ -1,0 +1,77 @@
+import { openapi } from '../../unit/emit/project.ts'
+
+/** A defect that only the meaning of the documents shows, and everything that must be said about it. */
+export interface ModelCase {
+  readonly defect: string
+  readonly files: Readonly<Record<string, string>>
+  /** `file:line severity code`, in order. */
+  readonly expected: readonly string[]
+  /** Text that the message or hint of one of them must hold. */
+  readonly says: string
+}
+
+const ok = "responses: { 204: { description: '' } }"
+
+function shop(defect: string, body: string, expected: readonly string[], says: string, more: Readonly<Record<string, string>> = {}): ModelCase {
+  return { defect, files: { 'specs/shop.yaml': openapi(body), ...more }, expected: expected.map((line) => (line.startsWith('specs/') ? line : `specs/shop.yaml:${line}`)), says }
+}
+
+function config(defect: string, text: string, expected: readonly string[], says: string): ModelCase {
+  const body = `components: { securitySchemes: { api_key: { type: apiKey, in: header, name: X-Key } } }\npaths: { /a: { get: { operationId: getA, ${ok} } } }\n`
+  return shop(defect, body, expected.map((line) => `specs/gateway.yaml:${line}`), says, { 'specs/gateway.yaml': text })
+}
+
+/** Documents begin with three lines, so what stands in `body` begins at line 4. */
+export const modelCases: readonly ModelCase[] = [
+  shop('two operations of one id', `paths:\n  /a: { get: { operationId: x, ${ok} } }\n  /b: { get: { operationId: x, ${ok} } }\n`, ['6 error operation-id-duplicate'], 'taken by specs/shop.yaml:5'),
+  shop('an operation id that breaks a line', `paths:\n  /a:\n    get: { operationId: "a\\nb", ${ok} }\n`, ['6 error operation-id-unsafe'], 'control characters'),
+  shop('one route twice under other names of parameters', `paths:\n  /a/{x}: { get: { parameters: [{ name: x, in: path, required: true, schema: {} }], ${ok} } }\n  /a/{y}: { get: { parameters: [{ name: y, in: path, required: true, schema: {} }], ${ok} } }\n`,
+    ['6 error route-collision'], 'specs/shop.yaml:5'),
+  shop('one route in two documents', `paths: { /a: { get: { ${ok} } } }\n`, ['specs/store.yaml:4 error route-collision'], 'mount: /store',
+    { 'specs/store.yaml': openapi(`paths: { /a: { get: { ${ok} } } }\n`) }),
+  shop('two templates that cross', `paths:\n  /{a}/b: { get: { parameters: [{ name: a, in: path, required: true, schema: {} }], ${ok} } }\n  /c/{d}: { get: { parameters: [{ name: d, in: path, required: true, schema: {} }], ${ok} } }\n`,
+    ['5 info routes-crossing'], 'it goes to the latter'),
+  shop('a path of the gateway', `paths: { /_gateway/health: { get: { ${ok} } } }\n`, ['4 error path-reserved'], '/_gateway',
+    { 'specs/gateway.yaml': 'apis: { shop: { mount: / } }\n' }),
+  shop('a path parameter that is not declared', `paths:\n  /a/{id}: { get: { ${ok} } }\n`, ['5 warning path-parameter-undeclared'], 'name: id, in: path'),
+  shop('a path parameter that is not in the path', `paths:\n  /a: { get: { parameters: [{ name: id, in: path, required: true, schema: {} }], ${ok} } }\n`, ['5 warning path-parameter-unplaced'], 'put {id} into the path'),
+  shop('a misspelt path parameter', `paths:\n  /a/{petId}: { get: { parameters: [{ name: petID, in: path, required: true, schema: { type: integer } }], ${ok} } }\n`,
+    ['5 error path-parameter-undeclared', '5 error path-parameter-unplaced'], 'did you mean "petID"?'),
+  shop('a parameter twice in a path', `paths:\n  /{a}/{a}: { get: { parameters: [{ name: a, in: path, required: true, schema: {} }], ${ok} } }\n`, ['5 error path-invalid'], '{a} stands in it twice'),
+  shop('braces that do not close', `paths:\n  '/{a': { get: { ${ok} } }\n`, ['5 error path-invalid'], 'not balanced'),
+  shop('a query in a path', `paths:\n  '/a?b=1': { get: { ${ok} } }\n`, ['5 error path-invalid'], 'query parameters are declared'),
+  shop('a space in a path', `paths:\n  '/a b': { get: { ${ok} } }\n`, ['5 error path-invalid'], 'percent-encoded'),
+  shop('a parameter twice in one list', `paths:\n  /a:\n    get:\n      parameters:\n        - { name: q, in: query, schema: {} }\n        - { name: q, in: query, schema: {} }\n      ${ok}\n`, ['9 error parameter-duplicate'], 'stands twice'),
+  shop('a header parameter that OpenAPI ignores', `paths:\n  /a:\n    get:\n      parameters: [{ name: authorization, in: header, schema: { type: string } }]\n      ${ok}\n`, ['7 info header-parameter-ignored'], 'security schemes'),
+  shop('a header name with a space', `paths:\n  /a:\n    get:\n      parameters: [{ name: X Y, in: header, schema: { type: string } }]\n      ${ok}\n`, ['7 error parameter-name-unsafe'], 'RFC 9110'),
+  shop('a style that is not there yet', `paths:\n  /a:\n    get:\n      parameters: [{ name: q, in: query, style: pipeDelimited, schema: { type: array } }]\n      ${ok}\n`, ['7 error style-unsupported'], 'form or deepObject'),
+  shop('a style of another location', `paths:\n  /a:\n    get:\n      parameters: [{ name: q, in: header, style: deepObject, schema: { type: object } }]\n      ${ok}\n`, ['7 error style-unknown'], 'style: simple'),
+  shop('a requirement of an undeclared scheme', `components: { securitySchemes: { api_key: { type: apiKey, in: header, name: K } } }\nsecurity: [{ apikey: [] }]\npaths: { /a: { get: { ${ok} } } }\n`, ['5 error scheme-unknown'], 'did you mean "api_key"?'),
+  shop('a requirement that nothing can enforce', `components:\n  securitySchemes:\n    mtls: { type: mutualTLS }\nsecurity: [{ mtls: [] }]\npaths: { /a: { get: { ${ok} } } }\n`, ['6 error scheme-unsupported'], 'mutual TLS'),
+  shop('an HTTP scheme that is not there', `components:\n  securitySchemes:\n    d: { type: http, scheme: digest }\nsecurity: [{ d: [] }]\npaths: { /a: { get: { ${ok} } } }\n`, ['6 error scheme-unsupported'], 'basic and bearer are'),
+  shop('an XML body with a schema', `paths:\n  /a:\n    post:\n      requestBody:\n        content:\n          application/xml:\n            schema: { type: object }\n      ${ok}\n`, ['10 warning body-not-validated'], 'refused with 415'),
+  shop('an object as text', `paths:\n  /a:\n    get:\n      responses:\n        200:\n          description: ''\n          content:\n            text/csv:\n              schema: { type: object }\n`, ['12 warning body-not-validated'], 'bodies pass as they come'),
+  shop('a media type that is none', `paths:\n  /a:\n    get:\n      responses:\n        200:\n          description: ''\n          content:\n            json: {}\n`, ['11 warning media-type-invalid'], 'type/subtype'),
+  shop('a media type twice', `paths:\n  /a:\n    get:\n      responses:\n        200:\n          description: ''\n          content:\n            application/json: {}\n            Application/JSON: {}\n`, ['12 warning media-type-duplicate'], 'the first counts'),
+  shop('settings other than policies in a document', `x-gateway:\n  auth: { api_key: { keys: mine } }\npaths: { /a: { get: { ${ok} } } }\n`, ['5 error extension-unknown'], 'gateway.yaml'),
+  shop('an extension that is no map', `x-gateway: true\npaths: { /a: { get: { ${ok} } } }\n`, ['4 error extension-invalid'], 'policies'),
+  shop('a misspelt policy in a document', `x-gateway:\n  policies: { timeuot: 3s }\npaths: { /a: { get: { ${ok} } } }\n`, ['5 error config-key-unknown'], 'did you mean "timeout"?'),
+  shop('a server that is no address', `paths:\n  /a:\n    servers: [{ url: 'http://[' }]\n    get: { ${ok} }\n`, ['6 warning server-invalid'], 'cannot be read'),
+  shop('a server of another protocol', `paths:\n  /a:\n    servers: [{ url: 'ws://a' }]\n    get: { ${ok} }\n`, ['6 warning server-invalid'], 'no http or https'),
+  shop('a server variable without a value', `paths:\n  /a:\n    servers: [{ url: 'https://{host}/' }]\n    get: { ${ok} }\n`, ['6 warning server-variable-unknown'], '{host}'),
+  shop('a server with a query', `paths:\n  /a:\n    servers: [{ url: 'https://a.test/?x=1' }]\n    get: { ${ok} }\n`, ['6 warning server-part-ignored'], 'query'),
+  config('an operation that is not there', 'apis:\n  shop:\n    operations:\n      getAa: { policies: { timeout: 1s } }\n', ['4 error operation-unknown'], 'did you mean "getA"?'),
+  config('a verifier of a scheme that is not there', 'apis:\n  shop:\n    auth:\n      apikey: { keys: a }\n', ['4 error scheme-unknown'], 'did you mean "api_key"?'),
+  config('a backend that is not there', 'apis:\n  shop:\n    backend: shpo\n', ['3 error backend-unknown'], 'did you mean "shop"?'),
+  config('a backend that nothing uses', 'backends:\n  shpo: { mock: true }\n', ['2 warning backend-unused'], 'did you mean "shop"?'),
+  {
+    defect: 'one backend for APIs at different paths',
+    files: {
+      'specs/a.yaml': `openapi: 3.1.0\ninfo: { title: A, version: '1' }\nservers: [{ url: https://x.test/one }]\npaths: { /a: { get: { ${ok} } } }\n`,
+      'specs/b.yaml': `openapi: 3.1.0\ninfo: { title: B, version: '1' }\nservers: [{ url: https://x.test/two }]\npaths: { /a: { get: { ${ok} } } }\n`,
+      'specs/gateway.yaml': 'apis: { a: { backend: both }, b: { backend: both } }\nbackends:\n  both: { targets: [{ url: http://x.test }] }\n',
+    },
+    expected: ['specs/gateway.yaml:3 error backend-path-ambiguous'],
+    says: 'a has /one, b has /two',
+  },
+]
