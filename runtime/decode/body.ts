@@ -9,7 +9,7 @@ import { otherScalarReader } from './scalar.ts'
 /** Compiles how a body of a media type is read as one value; null for kinds that are not read whole. */
 export function bodyReader(media: Media, direction: 'request' | 'response', depth: number): BodyReader | null {
   switch (media.kind) {
-    case 'json': return jsonReader(direction === 'request' ? parseJson : parseAnswer, depth)
+    case 'json': return direction === 'response' ? answerReader : jsonReader(depth)
     case 'form': return formReader(media.fields)
     case 'multipart': return multipartReader(media.fields, depth)
     case 'text': return textReader
@@ -17,15 +17,15 @@ export function bodyReader(media: Media, direction: 'request' | 'response', dept
   }
 }
 
-function jsonReader(parse: typeof parseJson, depth: number): BodyReader {
+function jsonReader(depth: number): BodyReader {
   const bounds = { depth }
-  return {
-    attempts: 1,
-    read: (bytes) => {
-      const result = parse(bytes, bounds)
-      return result instanceof Malformed ? result : result.value
-    },
-  }
+  return { attempts: 1, read: (bytes) => valueOf(parseJson(bytes, bounds)) }
+}
+
+const answerReader: BodyReader = { attempts: 1, read: (bytes) => valueOf(parseAnswer(bytes)) }
+
+function valueOf(result: { readonly value: unknown } | Malformed): unknown {
+  return result instanceof Malformed ? result : result.value
 }
 
 const asScalar = otherScalarReader(['string', 'integer', 'number', 'boolean', 'null'])!

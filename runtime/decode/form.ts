@@ -46,7 +46,12 @@ export function formReader(fields: readonly Field[]): BodyReader {
     }
     return form
   }
-  return { attempts: Math.max(1, ...readings.map(({ length }) => length)), read }
+  return { attempts: attemptCount(readings), read }
+}
+
+/** As many readings of the whole as its part with the most has; bounded, since each is made anew where the one before did not fit. */
+export function attemptCount(parts: readonly (readonly unknown[])[]): number {
+  return Math.min(4, Math.max(1, ...parts.map(({ length }) => length)))
 }
 
 /** The value of a reading and, where it is malformed, of those after it; readings that are missing count as the last. */

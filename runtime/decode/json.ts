@@ -26,10 +26,11 @@ export function parseJsonText(text: string, depth: number): unknown {
   return result instanceof Malformed ? result : result.value
 }
 
-/** Parses an answer: like `parseJson`, but a repeated member name passes, since looking for one costs as much as parsing. */
-export function parseAnswer(bytes: Buffer, { depth }: JsonBounds): { readonly value: unknown } | Malformed {
-  // Fewer bytes than that cannot be nested so deep; most answers are spared the scan.
-  if (bytes.length > depth * 2 && scanBytes(bytes, depth) === tooDeep) return deeper(depth)
+/**
+ * Parses an answer: UTF-8 and JSON. Repeated names and deep nesting pass: looking for them costs a third of the parsing, and
+ * `JSON.parse` itself does not recurse. Whoever recurses over the value must expect a RangeError.
+ */
+export function parseAnswer(bytes: Buffer): { readonly value: unknown } | Malformed {
   const text = readText(bytes)
   if (typeof text !== 'string') return text
   try {

@@ -23,9 +23,14 @@ const cachedLength = 128
  * Null where nothing matches, or the header is malformed.
  */
 export function mediaMatcher(alternatives: readonly Media[]): (header: string) => MediaMatch | null {
-  const declared = alternatives.map(compile).sort((a, b) => rank(a) - rank(b) || b.parameters.length - a.parameters.length)
-  const cache = new Map<string, MediaMatch | null>()
+  // Made when first needed: of the media types of a thousand operations most are never asked for.
+  let declared: readonly Declared[] | null = null
+  let cache: Map<string, MediaMatch | null>
   return (header) => {
+    if (declared === null) {
+      declared = alternatives.map(compile).sort((a, b) => rank(a) - rank(b) || b.parameters.length - a.parameters.length)
+      cache = new Map()
+    }
     const known = cache.get(header)
     if (known !== undefined) return known
     const found = match(declared, header)

@@ -1,7 +1,7 @@
 import type { Field } from '../contract.ts'
 import { isJsonType, matchesRange, parametersOf } from '../media-type.ts'
 import { readText } from './bytes.ts'
-import { firstSound, type BodyReader } from './form.ts'
+import { attemptCount, firstSound, type BodyReader } from './form.ts'
 import { parseJson } from './json.ts'
 import { Malformed, repeated, setOwn } from './malformed.ts'
 import { parseParts, type Part } from './multipart-parts.ts'
@@ -39,7 +39,7 @@ export function multipartReader(fields: readonly Field[], depth: number): BodyRe
     }
     return form
   }
-  return { attempts: Math.max(1, ...[...byName.values()].map(({ attempts }) => attempts.length)), read }
+  return { attempts: attemptCount([...byName.values()].map(({ attempts }) => attempts)), read }
 }
 
 function compile(field: Field): CompiledField {

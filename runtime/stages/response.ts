@@ -127,14 +127,18 @@ function headFaults(x: Exchange, { contract, match, readers, headers }: Compiled
 
 const none: readonly Fault[] = []
 
-/** Compiles the choice by status: exact before range before `default` (OpenAPI 3.1, 4.8.16). */
+/**
+ * The choice by status: exact before range before `default` (OpenAPI 3.1, 4.8.16). A status is compiled when it first comes,
+ * since most of those that documents declare never do.
+ */
 function contractFinder(responses: Responses, depth: number): (status: number) => CompiledResponse | null {
-  const compiled = new Map(Object.entries(responses).map(([key, contract]) => [key.toUpperCase(), compile(contract, depth)]))
+  const contracts = new Map(Object.entries(responses).map(([key, contract]) => [key.toUpperCase(), contract]))
   const byStatus = new Map<number, CompiledResponse | null>()
   return (status) => {
     let found = byStatus.get(status)
     if (found === undefined) {
-      found = compiled.get(String(status)) ?? compiled.get(`${Math.floor(status / 100)}XX`) ?? compiled.get('DEFAULT') ?? null
+      const contract = contracts.get(String(status)) ?? contracts.get(`${Math.floor(status / 100)}XX`) ?? contracts.get('DEFAULT')
+      found = contract === undefined ? null : compile(contract, depth)
       byStatus.set(status, found)
     }
     return found

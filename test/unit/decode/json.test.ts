@@ -70,14 +70,13 @@ test('the message never repeats the text', () => {
   }
 })
 
-test('an answer may repeat members, and is bounded and UTF-8 all the same', () => {
+test('an answer may repeat members and nest, and is UTF-8 all the same', () => {
   const answer = (text: string | Buffer): unknown => {
-    const result = parseAnswer(Buffer.from(text as string), { depth: 100 })
+    const result = parseAnswer(Buffer.from(text as string))
     return result instanceof Malformed ? result.code : result.value
   }
   assert.deepEqual(answer('{"a":1,"a":2}'), { a: 2 })
-  assert.equal(answer('['.repeat(500) + ']'.repeat(500)), 'depth')
-  assert.deepEqual(answer('['.repeat(100) + ']'.repeat(100)), JSON.parse('['.repeat(100) + ']'.repeat(100)))
+  assert.ok(Array.isArray(answer('['.repeat(500_000) + ']'.repeat(500_000))))
   assert.equal(answer(Buffer.from([0x22, 0xff, 0x22])), 'encoding')
   assert.equal(answer(''), 'syntax')
 })

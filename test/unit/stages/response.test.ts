@@ -58,7 +58,6 @@ const broken: readonly (readonly [string, Answer, readonly string[]])[] = [
   ['another charset', { headers: ['content-type', 'application/json; charset=utf-16'], body: '{"name":"a"}' }, ['response  charset']],
   ['another media type', { headers: ['content-type', 'text/html'], body: '<html>' }, ['response  contentType']],
   ['a malformed media type', { headers: ['content-type', 'application'], body: '{}' }, ['response  contentType']],
-  ['too much nesting', { headers: jsonType, body: `${'['.repeat(200)}${']'.repeat(200)}` }, ['response  depth']],
   ['text against its schema', { headers: ['content-type', 'text/plain'], body: 'abcd' }, ['response  maxLength']],
   ['an undeclared type in a range', { status: 404, headers: jsonType, body: '{"code":1}' }, ['response  contentType']],
   ['a bad header', { status: 201, headers: ['x-count', '0'] }, ['header /X-Count minimum']],
@@ -135,7 +134,7 @@ test('a value deeper than the stack of a recursive schema is a fault, not a cras
   const recursive = schema({ $id: 'tree', anyOf: [{ type: 'array', items: { $ref: 'tree' } }, { type: 'integer' }] })
   const operation = { responses: { 200: answer([json(recursive)]) } }
   const body = `${'['.repeat(60_000)}1${']'.repeat(60_000)}`
-  const served = await serve(t, [responseStage], { operation, limits: { depth: 1_000_000 }, answer: { headers: jsonType, body } })
+  const served = await serve(t, [responseStage], { operation, answer: { headers: jsonType, body } })
   assert.equal((await served.ask({ method: 'GET' })).code, 'response_invalid')
   assert.deepEqual(served.crashes, [])
 })
