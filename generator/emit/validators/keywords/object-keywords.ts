@@ -15,11 +15,15 @@ export function objectKeywords(parts: CodeParts): CodeKeywordDefinition[] {
 
 const missing = ({ params }: { params: Record<string, unknown> }): Code => _`{missingProperty: ${params['missingProperty'] as Code}}`
 
+/** A sentence about the missing property: one literal where the name is known. */
+const sentence = (start: string, { name, missingProperty }: Record<string, unknown>): Code =>
+  typeof name === 'string' ? _`${`${start} '${name}'`}` : str`${start} '${missingProperty as Code}'`
+
 const required: CodeKeywordDefinition = {
   keyword: 'required',
   type: 'object',
   schemaType: 'array',
-  error: { message: ({ params }) => str`must have required property '${params['missingProperty'] as Code}'`, params: missing },
+  error: { message: ({ params }) => sentence('must have required property', params), params: missing },
   code(cxt) {
     requireAll(cxt, cxt.schema as string[], (property) => absent(cxt.data, property))
   },
@@ -29,7 +33,7 @@ const dependentRequired: CodeKeywordDefinition = {
   keyword: 'dependentRequired',
   type: 'object',
   schemaType: 'object',
-  error: { message: ({ params }) => str`must have property '${params['missingProperty'] as Code}' beside the ones it has`, params: missing },
+  error: { message: ({ params }) => sentence('must, with the properties it has, also have property', params), params: missing },
   code(cxt) {
     const map = cxt.schema as Record<string, string[]>
     for (const property of Object.keys(map)) {
@@ -41,16 +45,12 @@ const dependentRequired: CodeKeywordDefinition = {
 /** One error for each property where all errors are wanted, else one for the first that is missing. */
 function requireAll(cxt: KeywordCxt, properties: readonly string[], lacks: (property: string) => Code): void {
   const { gen } = cxt
-  const fail = (name: Code): void => {
-    cxt.setParams({ missingProperty: name }, true)
-    cxt.error()
-  }
   if (cxt.allErrors) {
-    for (const property of properties) gen.if(lacks(property), () => fail(_`${property}`))
+    for (const property of properties) gen.if(lacks(property), () => cxt.error(false, { missingProperty: _`${property}`, name: property as unknown as Code }))
   } else if (properties.length > 0) {
     const name = gen.let('missing')
     gen.if(or(...properties.map((property) => and(lacks(property), _`(${name} = ${property})`))))
-    fail(name)
+    cxt.error(false, { missingProperty: name })
     gen.else()
   }
 }

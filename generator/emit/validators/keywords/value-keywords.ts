@@ -133,7 +133,7 @@ function pattern(parts: CodeParts): CodeKeywordDefinition {
     keyword: 'pattern',
     type: 'string',
     schemaType: 'string',
-    error: { message: ({ schemaCode }) => str`must match pattern "${schemaCode}"`, params: ({ schemaCode }) => _`{pattern: ${schemaCode}}` },
+    error: { message: ({ schema }) => _`${`must match pattern "${schema as string}"`}`, params: ({ schemaCode }) => _`{pattern: ${schemaCode}}` },
     code(cxt) {
       const matches = _`${parts.constant('pattern', regExpCode(cxt.schema as string))}.test(${cxt.data})`
       const { maxLength } = cxt.parentSchema as { maxLength?: number }
@@ -148,7 +148,7 @@ function format(parts: CodeParts): CodeKeywordDefinition {
     keyword: 'format',
     type: ['number', 'string'],
     schemaType: 'string',
-    error: { message: ({ schemaCode }) => str`must match format "${schemaCode}"`, params: ({ schemaCode }) => _`{format: ${schemaCode}}` },
+    error: { message: ({ schema }) => _`${`must match format "${schema as string}"`}`, params: ({ schemaCode }) => _`{format: ${schemaCode}}` },
     code(cxt, ruleType) {
       const rule = checkedFormats.get(cxt.schema as string)
       if (rule && rule.type === ruleType) cxt.pass(_`${parts.runtime(rule.check)}(${cxt.data})`)
