@@ -33,10 +33,18 @@ const any: Shape = { kind: 'any' }
 
 /** The readings of a shape in the order to try them; most shapes have one. */
 export function attemptsOf(shape: Shape): readonly Attempt[] {
-  const { kinds } = merge(shape)
-  const readers = isAmbiguous(shape) ? [readerOf(shape, false), readerOf(shape, true)] : [readerOf(shape, false)]
-  return kinds.flatMap((kind) => readers.map((reader) => ({ kind, reader })))
+  let attempts = known.get(shape)
+  if (attempts === undefined) {
+    const { kinds } = merge(shape)
+    const readers = isAmbiguous(shape) ? [readerOf(shape, false), readerOf(shape, true)] : [readerOf(shape, false)]
+    attempts = kinds.flatMap((kind) => readers.map((reader) => ({ kind, reader })))
+    known.set(shape, attempts)
+  }
+  return attempts
 }
+
+/** A thousand operations share a few shapes: `string`, `integer` and the like are one object each. */
+const known = new WeakMap<Shape, readonly Attempt[]>()
 
 /** Names of the properties that a shape declares, in any of its alternatives. */
 export function propertiesOf(shape: Shape): readonly string[] {
