@@ -11,7 +11,7 @@ interface Work { readonly operation: ContractOperation; readonly context: ApiCon
  * Asks the embedded backend, at the end of a run, which of the requests that were to be refused reached it: a gateway that forwards first and
  * refuses afterwards answers rightly and has done the harm. One valid request for each API asks; the answer is a header.
  */
-export async function planArrivals(work: readonly Work[]): Promise<readonly { readonly index: number; readonly failures: readonly Failure[] }[]> {
+export async function findArrivals(work: readonly Work[]): Promise<readonly { readonly index: number; readonly failures: readonly Failure[] }[]> {
   const found: { index: number; failures: readonly Failure[] }[] = []
   const apis = new Map(work.map(({ operation, context }) => [operation.api.name, context]))
   for (const [api, context] of apis) {

@@ -15,6 +15,8 @@ export interface Check {
   readonly name: string
   readonly request: WireRequest
   readonly expect: Expectation
+  /** True where a gateway takes the credentials for a guess: such requests come last, since it may refuse their sender for a while. */
+  readonly guess?: boolean
 }
 
 /** A check, or one that the document calls for and that cannot be made. */

@@ -56,9 +56,9 @@ function* planRefusals(operation: ContractOperation, context: ApiContext, { secu
   const { options, requests, routes } = context
   const path = requests.path(operation, routes)
   const anyRequest = base?.request ?? ('path' in path ? bareRequest(operation.method, path.path) : undefined)
-  for (const { name, carried, statuses } of security.refused) {
+  for (const { name, carried, statuses, guess } of security.refused) {
     if (anyRequest === undefined) yield notBuilt(name, 'path' in path ? 'no request' : path.unsupported)
-    else yield { name, request: { ...anyRequest, credentials: carried }, expect: { kind: 'refused', statuses, header: 'www-authenticate' } }
+    else yield { name, request: { ...anyRequest, credentials: carried }, expect: { kind: 'refused', statuses, header: 'www-authenticate' }, ...(guess && { guess }) }
   }
   const [credential] = security.accepted
   const carried = credential?.carried ?? nothing

@@ -2,21 +2,20 @@ import type { ApiDocument } from '../../generator/load/document.ts'
 import { createJudge } from '../sample/judge.ts'
 import type { Judge } from '../sample/judge.ts'
 import { planAnswers } from './answer-checks.ts'
-import { planArrivals } from './arrival-checks.ts'
-import type { Planned } from './check.ts'
+import { findArrivals } from './arrival-checks.ts'
+import type { Check } from './check.ts'
 import { createClient } from './client.ts'
 import type { Answer, Client } from './client.ts'
 import type { DevCredentials } from './credentials.ts'
-import { curlLine } from './curl.ts'
 import { readOperations } from './operations.ts'
 import type { ContractOperation } from './operations.ts'
 import { planOperation } from './plan.ts'
 import { totalsOf } from './report.ts'
-import type { ContractReport, Failure, NotBuilt, OperationReport, Progress } from './report.ts'
+import type { ContractReport, Progress } from './report.ts'
 import { createRequestMaker } from './requests.ts'
 import type { RequestMaker } from './requests.ts'
 import { RouteTable } from './routes.ts'
-import { verdict } from './verdict.ts'
+import { Tally } from './tally.ts'
 
 export interface ContractOptions {
   readonly documents: readonly ApiDocument[]
@@ -79,27 +78,34 @@ export async function runContract(options: ContractOptions): Promise<ContractRep
     return operations.map((operation) => ({ operation, context }))
   }).filter(({ operation }) => options.only === undefined || options.only.includes(operation.id) || options.only.includes(`${operation.method} ${operation.path}`))
 
-  const reports: OperationReport[] = []
   const progress = { operations: work.length, operationsDone: 0, sent: 0, failed: 0 }
-  let next = 0
-  const worker = async (): Promise<void> => {
-    for (let index = next++; index < work.length; index = next++) {
-      const { operation, context } = work[index]!
-      const report = await runOperation(operation, context)
-      reports[index] = report
-      progress.operationsDone++
-      progress.sent += report.sent
-      progress.failed += report.failed.length
-      options.onProgress?.({ ...progress, operation: report.id })
-    }
-  }
+  const tallies = work.map(({ operation, context }) => new Tally(operation, context))
+  const guesses: (readonly [Tally, Check])[] = []
   try {
-    await Promise.all(Array.from({ length: Math.min(concurrency, work.length) }, worker))
-    await addArrivals(work, reports)
+    await inParallel(work, concurrency, async ({ operation, context }, index) => {
+      const tally = tallies[index]!
+      for (const guess of await runOperation(operation, context, tally)) guesses.push([tally, guess])
+      progress.operationsDone++
+      progress.sent += tally.sent
+      progress.failed += tally.failed
+      options.onProgress?.({ ...progress, operation: operation.id })
+    })
+    // Wrong credentials come last, since a gateway may refuse everything of an address that has sent too many.
+    await inParallel(guesses, concurrency, async ([tally, check]) => void await tally.make(check))
+    for (const { index, failures } of await findArrivals(work)) for (const failure of failures) tallies[index]!.revoke(failure)
   } finally {
     await client.close()
   }
-  return { operations: reports, totals: totalsOf(reports), duration: performance.now() - started }
+  const operations = tallies.map((tally) => tally.report())
+  return { operations, totals: totalsOf(operations), duration: performance.now() - started }
+}
+
+async function inParallel<T>(items: readonly T[], width: number, work: (item: T, index: number) => Promise<void>): Promise<void> {
+  let next = 0
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) await work(items[index]!, index)
+  }
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker))
 }
 
 /** A backend has the operation's paths behind its own path, or behind that of the document's server; a gateway behind the mount. */
@@ -108,63 +114,31 @@ function mountOf(api: ApiDocument, options: ContractOptions): string {
   return new URL(options.backend!).pathname === '/' && !options.backend!.endsWith('/') ? readOperations(api, '')[0]?.serverPath ?? '' : ''
 }
 
-async function runOperation(operation: ContractOperation, context: ApiContext): Promise<OperationReport> {
+/** Makes the checks of one operation, and returns those with wrong credentials, which are to be made later. */
+async function runOperation(operation: ContractOperation, context: ApiContext, tally: Tally): Promise<readonly Check[]> {
   const { options } = context
-  const began = performance.now()
-  const tally = new Tally(operation)
-  if (options.gateway === undefined && options.unsafe !== true && !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(operation.method)) {
-    return tally.report(0, `${operation.method} may change data; --unsafe sends it`)
+  if (options.gateway === undefined && options.unsafe !== true && !safeMethods.includes(operation.method)) {
+    tally.skip(`${operation.method} may change data; --unsafe sends it`)
+    return []
   }
   let first: Answer | undefined
+  const guesses: Check[] = []
   for (const planned of planOperation(operation, context)) {
-    const answer = await tally.take(planned, context)
-    if (first === undefined && answer !== undefined && 'expect' in planned && planned.expect.kind === 'accepted') first = answer
-  }
-  if (options.embedded === true) for (const planned of planAnswers(operation, context, first)) await tally.take(planned, context)
-  return tally.report(performance.now() - began)
-}
-
-/** At the end of the run, so that what was forwarded late has arrived: which requests reached a backend though they were to be refused. */
-async function addArrivals(work: readonly { readonly operation: ContractOperation; readonly context: ApiContext }[], reports: OperationReport[]): Promise<void> {
-  for (const { index, failures } of await planArrivals(work)) {
-    const report = reports[index]!
-    // The request itself was counted as passed or failed by its answer.
-    const lost = failures.filter((failure) => !report.failed.some((known) => known.check === failure.check))
-    reports[index] = { ...report, passed: report.passed - lost.length, failed: [...report.failed, ...lost] }
-  }
-}
-
-/** Counts what becomes of one operation's checks. */
-class Tally {
-  #sent = 0
-  readonly #failed: Failure[] = []
-  readonly #notBuilt: NotBuilt[] = []
-  readonly #operation: ContractOperation
-
-  constructor(operation: ContractOperation) {
-    this.#operation = operation
-  }
-
-  async take(planned: Planned, context: ApiContext): Promise<Answer | undefined> {
-    if ('notBuilt' in planned) {
-      this.#notBuilt.push(planned.notBuilt)
-      return undefined
-    }
-    const { name, request, expect } = planned
-    this.#sent++
-    const outcome = await context.client.send(request)
-    const breach = verdict(outcome, {
-      operation: this.#operation, judge: context.judge, request, expect, embedded: context.options.embedded === true,
-    })
-    if (breach !== undefined) this.#failed.push({ check: name, sent: curlLine(request, context.client.base), ...breach })
-    return 'error' in outcome || breach !== undefined ? undefined : outcome
-  }
-
-  report(duration: number, skipped?: string): OperationReport {
-    const { api, id, method, path } = this.#operation
-    return {
-      api: api.name, id, method, path, sent: this.#sent, passed: this.#sent - this.#failed.length,
-      failed: this.#failed, couldNotBuild: this.#notBuilt, duration, ...(skipped === undefined ? {} : { skipped }),
+    if ('notBuilt' in planned) tally.cannot(planned.notBuilt)
+    else if (planned.guess === true) guesses.push(planned)
+    else {
+      const answer = await tally.make(planned)
+      if (planned.expect.kind === 'accepted') first ??= answer
     }
   }
+  if (options.embedded === true) {
+    for (const planned of planAnswers(operation, context, first)) {
+      if ('notBuilt' in planned) tally.cannot(planned.notBuilt)
+      else await tally.make(planned)
+    }
+  }
+  return guesses
 }
+
+/** Methods that ask for no change (RFC 9110, 9.2.1). */
+const safeMethods = ['GET', 'HEAD', 'OPTIONS', 'TRACE']

@@ -19,6 +19,8 @@ export interface RefusedCredential {
   readonly name: string
   readonly carried: Carried
   readonly statuses: readonly number[]
+  /** True where a credential in it does not hold, rather than being absent or lacking scopes. */
+  readonly guess: boolean
 }
 
 /** What is sent of a scheme, and the scopes that it has. */
@@ -47,7 +49,7 @@ export function planSecurity(operation: ContractOperation, credentials: DevCrede
     // What a verifier of another alternative would accept in the same place cannot be called wrong from the document alone.
     if (satisfied(sent, true)) return
     const combined = combine(sent.map((one) => one.carried))
-    if ('carried' in combined) refused.push({ name: check, carried: combined.carried, statuses: statuses(sent, status) })
+    if ('carried' in combined) refused.push({ name: check, carried: combined.carried, statuses: statuses(sent, status), guess: false })
   }
   /** A right credential may also be taken for another scheme's, which then lacks scopes only. */
   const statuses = (right: readonly Held[], status: number): readonly number[] =>
@@ -77,14 +79,14 @@ export function planSecurity(operation: ContractOperation, credentials: DevCrede
     accepted.push({ name, carried: combined.carried })
     if (alternative.length === 0) continue
     if (!operation.security.some((other) => other.length === 0)) {
-      refused.push({ name: `wrong credentials ${name}`, carried: spoil(combined.carried), statuses: [401] })
+      refused.push({ name: `wrong credentials ${name}`, carried: spoil(combined.carried), statuses: [401], guess: true })
     }
     if (alternative.length > 1) {
       for (const demand of alternative) {
         const rest = parts.filter((part) => part.scheme !== demand.scheme)
         refuse(`${name} without ${demand.scheme}`, rest, 401)
         const others = spoilOne(parts, demand.scheme)
-        if (others !== undefined && !satisfied(rest, true)) refused.push({ name: `${name}, ${demand.scheme} wrong`, carried: others, statuses: statuses(rest, 401) })
+        if (others !== undefined && !satisfied(rest, true)) refused.push({ name: `${name}, ${demand.scheme} wrong`, carried: others, statuses: statuses(rest, 401), guess: true })
       }
     }
     for (const demand of alternative) {
@@ -99,7 +101,7 @@ export function planSecurity(operation: ContractOperation, credentials: DevCrede
     }
   }
   if (!operation.security.some((alternative) => alternative.length === 0)) {
-    refused.unshift({ name: 'missing credentials', carried: nothing, statuses: [401] })
+    refused.unshift({ name: 'missing credentials', carried: nothing, statuses: [401], guess: false })
   }
   return { accepted, refused, notBuilt }
 }

@@ -52,6 +52,11 @@ export function refusalOf(answer: Answer): JsonObject | undefined {
   return typeof kind === 'string' && kind.startsWith(refusalPrefix) ? parsed.value : undefined
 }
 
+/** True where the gateway refuses whatever its sender sends for now, since too many of its credentials did not hold. */
+export function isLimited(outcome: Outcome): boolean {
+  return !('error' in outcome) && outcome.status === 429 && refusalOf(outcome)?.['type'] === `${refusalPrefix}too_many_failures`
+}
+
 /** An answer to HEAD has no body: what the head says must do. */
 function refusalFault(answer: Answer, refusal: JsonObject | undefined, expect: Expectation & { readonly kind: 'refused' }): string | undefined {
   if (refusal === undefined) {
@@ -84,7 +89,7 @@ function refusalText(answer: Answer, refusal: JsonObject): string {
     return `${String(place)} ${String(pointer)} ${String(code)}: ${String(message)}`
   })
   const detail = [refusal['detail'], ...said].filter((part) => part !== undefined).map(String).join('; ')
-  const hint = answer.status === 429 ? ' (the gateway limits failed credentials: raise the limit for the run)' : ''
+  const hint = answer.status === 429 ? ' (the gateway still counts the failed credentials of an earlier run)' : ''
   return `refused by the gateway with ${answer.status} ${String(refusal['type']).slice(refusalPrefix.length)}${detail === '' ? '' : `: ${detail}`}${hint}`
 }
 
