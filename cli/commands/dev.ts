@@ -35,7 +35,9 @@ swapped in without a failed request; what is broken is printed, and the last goo
       ignored: (path) => /(^|[\\/])(node_modules|\.git)([\\/]|$)|~$|\.sw[px]$/.test(path),
     })
     const queue = changeQueue((change) => session.bring(change))
-    watcher.on('all', (_event, path) => queue.add(path.startsWith(join(context.root, 'specs')) ? 'specs' : 'app'))
+    watcher.on('all', (_event, path) => {
+      if (!session.wrote(path)) queue.add(path.startsWith(join(context.root, 'specs')) ? 'specs' : 'app')
+    })
     queue.add('specs')
     const code = await session.ended
     await watcher.close()
@@ -50,6 +52,8 @@ class DevSession {
   readonly #context: Context
   readonly #service: Service
   #live = false
+  /** What generating wrote into app/, and the watcher has still to tell of. */
+  readonly #own = new Set<string>()
   /** The embedded backends of the workers that serve, and of those that drain. */
   #served: Embedded = none
   #draining: Embedded = none
@@ -69,6 +73,7 @@ class DevSession {
     if (change === 'app' && this.#live) return this.#replace(this.#served, started)
     const generated = await runGenerate(this.#context)
     const { model, documents, diagnostics } = generated
+    for (const file of generated.written) if (file.startsWith('app/')) this.#own.add(join(this.#context.root, file))
     printDiagnostics(this.#context, diagnostics)
     if (model === null || hasErrors(diagnostics)) return this.#say('red', 'not live', `${countDiagnostics(diagnostics)}; ${this.#next()}`)
     const fresh = await startEmbedded(this.#context, { model, documents }, { which: 'unset' })
@@ -84,6 +89,11 @@ class DevSession {
     this.#served = fresh
     this.#say('green', 'live', `at ${addresses.url}: ${sizeOf(generated)}, after ${durationText(performance.now() - started)}`)
     this.#context.err(`dev credentials: .gatewright/dev-credentials.json${addresses.admin === null ? '' : `, metrics: ${addresses.admin}/metrics`}\nwatching specs/ and app/; Ctrl-C stops\n`)
+  }
+
+  /** True, once, for a file that generating itself wrote: it is in service already. */
+  wrote(path: string): boolean {
+    return this.#own.delete(path)
   }
 
   async close(): Promise<void> {

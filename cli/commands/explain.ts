@@ -1,12 +1,12 @@
 import { closest } from '../../generator/load/closest.ts'
 import { hasErrors } from '../../generator/diagnostics.ts'
-import type { ApiModel, OperationModel } from '../../generator/model/model.ts'
 import type { Command } from '../command.ts'
 import { exitCodes } from '../context.ts'
 import type { Context } from '../context.ts'
 import { printDiagnostics } from '../diagnose.ts'
 import { chainOf } from '../explain-chain.ts'
 import type { ExplainedStage } from '../explain-chain.ts'
+import { isMeant } from '../operation-name.ts'
 
 /** `gatewright explain`. */
 export const explain: Command = {
@@ -45,11 +45,6 @@ export const explain: Command = {
     else for (const one of explained) print(context, one)
     return exitCodes.ok
   },
-}
-
-function isMeant(wanted: string, api: ApiModel, operation: OperationModel): boolean {
-  const { id, method, path } = operation
-  return [id, `${api.name}.${id}`, `${method} ${path}`, `${method} ${api.mount}${path}`].includes(wanted)
 }
 
 interface Explained {
