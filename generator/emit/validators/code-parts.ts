@@ -1,5 +1,4 @@
 import { Name } from 'ajv/dist/compile/codegen/index.js'
-import type { Code } from 'ajv/dist/compile/codegen/index.js'
 
 /** What the code of one function needs around it: found out while the function is compiled. */
 export interface CodeNeeds {
@@ -64,6 +63,3 @@ export function literal(value: unknown): string {
   const members = Object.entries(value).map(([name, member]) => `${name === '__proto__' ? '["__proto__"]' : literal(name)}: ${literal(member)}`)
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`
 }
-
-/** The part of Ajv's code that a keyword sees as a value. */
-export type { Code }

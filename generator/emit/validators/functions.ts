@@ -1,5 +1,5 @@
 import { createFunctionCompiler } from './function-compiler.ts'
-import type { CompiledFunction, RewrittenSchema } from './function-compiler.ts'
+import type { CompiledFunction, FunctionCompiler, RewrittenSchema } from './function-compiler.ts'
 import { printEvaluated } from './evaluated-code.ts'
 import { createNames, nameOfPointer } from './names.ts'
 import { rewriteSchema } from './rewrite-schema.ts'
@@ -101,6 +101,16 @@ export function createFunctionSet(options: {
     evaluated: (kind, located, sense) => evaluated(kind, located, sense, false),
   }
 
+  const compile = (compiler: FunctionCompiler, { name, located, sense, marks, rewritten }: Task): CompiledFunction => {
+    if (marks) {
+      return compiler.write((parts) => printEvaluated(
+        { graph, facts, parts, call, evaluated: (kind, inner, within) => evaluated(kind, inner, within, true) },
+        name, marks.kind, located, sense, marks.whole,
+      ))
+    }
+    const schema = asObject(located.schema)
+    return compiler.compile(name, rewritten ?? rewriteSchema(host, located, sense), schema !== undefined && facts.isReentrant(schema))
+  }
   return {
     addSlot(wanted, located, direction) {
       const { target, broken } = facts.follow(located)
@@ -125,14 +135,17 @@ export function createFunctionSet(options: {
       const compiler = createFunctionCompiler()
       const functions = new Map<string, ValidatorFunction>()
       // The list grows while it is walked.
-      for (const { name, origin, located, sense, marks, rewritten } of tasks) {
-        const schema = asObject(located.schema)
-        const made = marks
-          ? compiler.write((parts) => printEvaluated(
-            { graph, facts, parts, call, evaluated: (kind, inner, within) => evaluated(kind, inner, within, true) },
-            name, marks.kind, located, sense, marks.whole,
-          ))
-          : compiler.compile(name, rewritten ?? rewriteSchema(host, located, sense), schema !== undefined && facts.isReentrant(schema))
+      for (const task of tasks) {
+        const { name, origin, marks, located } = task
+        let made: CompiledFunction
+        try {
+          made = compile(compiler, task)
+        } catch (error) {
+          // Ajv throws where it meets something that the shapes of keywords let through. An error stops the run, so the
+          // function that refuses everything is never used, but the other functions can still be looked at.
+          options.report('schema-uncompilable', located.pointer, `the schema cannot be compiled: ${error instanceof Error ? error.message : String(error)}`)
+          made = marks ? compiler.write(() => `function ${name}(){\n}`) : compiler.compile(name, false, false)
+        }
         functions.set(name, { ...made, name, origin, isValidator: marks === undefined })
       }
       return functions

@@ -1,7 +1,7 @@
 import { _, and, or, strConcat } from 'ajv/dist/compile/codegen/index.js'
 import type { Code } from 'ajv/dist/compile/codegen/index.js'
 import type { CodeParts } from '../code-parts.ts'
-import { absent, N, present } from './shared.ts'
+import { N, present } from './shared.ts'
 import type { CodeKeywordDefinition, KeywordCxt } from './shared.ts'
 
 /** The keywords that only rewritten schemas have: calls of other functions, refused properties, choice by a discriminator. */
@@ -95,5 +95,3 @@ function chooseByTag(cxt: KeywordCxt, property: string, tags: Dispatch['tags'], 
   gen.assign(valid, false)
   gen.endIf()
 }
-
-export { absent }
