@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Operation, Policies } from './contract.ts'
 import type { Exchange } from './exchange.ts'
 import { GatewayError, problemDocument } from './problem.ts'
@@ -215,6 +216,7 @@ function writeWhole(x: Exchange): void {
   if (response.destroyed) return finish(x)
   const bodiless = x.status === 204 || x.status === 304 || x.status < 200
   if (answer !== null && !bodiless) x.headers.push('content-length', String(answer.length))
+  if (!x.request.complete && leavesUpload(x.request)) x.headers.push('connection', 'close')
   writeHead(x)
   if (answer === null || bodiless || x.method === 'HEAD') response.end()
   else {
@@ -222,16 +224,16 @@ function writeWhole(x: Exchange): void {
     if (answer.length < singleWriteLimit) response.end(answer.toString('latin1'), 'latin1')
     else response.end(answer)
   }
-  if (!x.request.complete) drop(x)
   finish(x)
 }
 
-/** A refused upload is not read to its end: the connection is closed after the answer, which the client can still read. */
-function drop(x: Exchange): void {
-  const { request, response } = x
-  if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return
-  request.resume()
-  response.once('finish', () => request.socket.destroySoon())
+/** What is left of a refused upload, in bytes, that is still read so that the connection can be used again. */
+const discardLimit = 65_536
+
+/** A large rest of an upload is not worth reading: the connection ends with the answer. A small one Node reads and drops. */
+function leavesUpload({ headers }: IncomingMessage): boolean {
+  if (headers['transfer-encoding'] !== undefined) return true
+  return Number(headers['content-length'] ?? 0) > discardLimit
 }
 
 function isPromise(step: Exclude<Step, void>): step is Promise<Outcome> {
