@@ -53,7 +53,10 @@ export function compileKeyed(inputs: readonly KeyedInput[], options: KeyedOption
     const asForm = lenientObjects && content === null && attemptsOf(shape).some(({ kind }) => kind === 'object')
     return style === 'deepObject' || asForm ? claim(deep, name) : -1
   })
-  const members = inputs.map((input) => (isExploded(input) ? propertiesOf(input.shape).map((name) => [name, claim(keys, name)] as const) : []))
+  // A key that is the name of an input belongs to it, and to no object that has such a member too.
+  const members = inputs.map((input) => (!isExploded(input) ? [] : propertiesOf(input.shape)
+    .filter((name) => name === input.name || !inputs.some((other) => other.name === name))
+    .map((name) => [name, claim(keys, name)] as const)))
   // With several free-form maps beside each other nobody could tell whose a key is: the first takes it.
   const taker = inputs.findIndex((input) => isExploded(input) && !lenientObjects && takesOthers(input.shape))
 
@@ -111,8 +114,23 @@ function readingsOf(input: KeyedInput, claims: Claims, unescape: Unescape, lenie
     const withMembers = explode ? memberReading(claims, reader, unescape, fallback) : fallback
     return lenient ? deepReading(claims, reader, unescape, withMembers) : withMembers
   })
-  return allowEmptyValue ? readings.map((read) => orEmpty(read, claims.own)) : readings
+  const whole = claims.deep === -1 && claims.members.length === 0 ? readings : readings.map((read) => exclusive(claims, read))
+  return allowEmptyValue ? whole.map((read) => orEmpty(read, claims.own)) : whole
 }
+
+/** Of an input that came in two forms only one would be checked, and the backend might read the other. */
+function exclusive({ own, deep, members }: Claims, read: ReadPairs): ReadPairs {
+  const exploded = members.map(([, slot]) => slot)
+  const single = exploded.includes(own) ? -1 : own
+  return (pairs) => {
+    const { slots } = pairs
+    const forms = Number(single !== -1 && slots[single] !== undefined) + Number(deep !== -1 && slots[deep] !== undefined)
+      + Number(exploded.some((slot) => slots[slot] !== undefined))
+    return forms > 1 ? inTwoForms : read(pairs)
+  }
+}
+
+const inTwoForms = new Malformed('style', 'is given in two forms')
 
 /** `a=1&a=2` */
 function exploded(own: number, reader: Reader, unescape: Unescape): ReadPairs {

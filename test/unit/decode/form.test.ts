@@ -31,6 +31,14 @@ test('objects as JSON, in brackets, or exploded', () => {
   assert.equal(read([field('o', any, { contentType: 'application/json' })], 'o={'), 'syntax /o')
 })
 
+test('a key is read once: as the field of its name, and in one form', () => {
+  const fields = [field('o', object({ name: string, a: integer })), field('name', string)]
+  assert.deepEqual(read(fields, 'name=x&a=1'), { o: { a: 1 }, name: 'x' })
+  assert.equal(read(fields, 'o[a]=1&o={}'), 'style /o')
+  assert.equal(read(fields, 'o[a]=1&a=2'), 'style /o')
+  assert.equal(read(fields, 'o={}&a=2'), 'style /o')
+})
+
 test('the second reading takes what may be text for text', () => {
   const fields = [field('v', scalar('integer', 'string')), field('w', integer)]
   assert.deepEqual(read(fields, 'v=1&w=2'), { v: 1, w: 2 })

@@ -131,6 +131,13 @@ test('a free-form map takes the keys that nobody else declares', () => {
   assert.deepEqual(Object.keys(query({ shape: object({}, string) }, '__proto__=1&constructor=2') as object), ['__proto__', 'constructor'])
 })
 
+test('an input in two forms is refused, since only one would be checked', () => {
+  assert.match(code(() => query({ shape: rgb, style: 'deepObject' }, 'a[R]=1&a=2')), /style \/a/)
+  assert.match(code(() => query({ shape: rgb }, 'R=1&a=2')), /style \/a/)
+  assert.match(code(() => query({ shape: oneOf(string, rgb), style: 'deepObject' }, 'a=2&a[R]=1')), /style \/a/)
+  assert.deepEqual(query({ shape: object({ a: integer, b: integer }) }, 'a=1&b=2'), { a: 1, b: 2 })
+})
+
 test('content, empty values and what is not laid out as declared', () => {
   assert.deepEqual(query({ shape: any, content: 'application/json' }, `a=${encodeURIComponent('{"b":[1,null]}')}`), { b: [1, null] })
   assert.match(code(() => query({ shape: any, content: 'application/json' }, 'a={')), /syntax \/a/)
