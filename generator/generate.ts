@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { Diagnostic } from './diagnostics.ts'
 import { compareDiagnostics, hasErrors } from './diagnostics.ts'
 import { emitApi, emitShared } from './emit/emit.ts'
@@ -90,17 +90,31 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   begin('write')
   files.set('manifest.json', formatManifest({ sources: sourceHashes(root, built.documents.map(({ file }) => file)), files }))
   const folder = join(root, 'generated')
-  const plan = planWrite({ folder, name: 'generated', files, force })
-  diagnostics.push(...plan.diagnostics)
-  const app = await planApp({ root, model })
-  diagnostics.push(...app.diagnostics)
-  const written = [...plan.write.map(({ path }) => `generated/${path}`), ...app.files.map(({ path }) => path)].sort()
-  const removed = plan.remove.map((path) => `generated/${path}`)
-  if (!check && !dryRun && !hasErrors(diagnostics)) {
-    applyPlan({ folder, plan })
-    writeApp({ root, plan: app })
+  try {
+    const plan = planWrite({ folder, name: 'generated', files, force })
+    const app = await planApp({ root, model })
+    diagnostics.push(...plan.diagnostics, ...app.diagnostics)
+    if (!check && !dryRun && !hasErrors(diagnostics)) {
+      applyPlan({ folder, plan })
+      writeApp({ root, plan: app })
+    }
+    const written = [...plan.write.map(({ path }) => `generated/${path}`), ...app.files.map(({ path }) => path)].sort()
+    return finish({ model, documents: built.documents, written, removed: plan.remove.map((path) => `generated/${path}`), unchanged: plan.unchanged.length })
+  } catch (error) {
+    diagnostics.push(writeFailure(root, error))
+    return finish({ ...nothing, model, documents: built.documents })
   }
-  return finish({ model, documents: built.documents, written, removed, unchanged: plan.unchanged.length })
+}
+
+/** A fault of the disk as a diagnostic; anything else is a fault of ours and thrown on. */
+function writeFailure(root: string, error: unknown): Diagnostic {
+  const { code, path = '', syscall = '' } = error as NodeJS.ErrnoException
+  if (code === undefined || syscall === '') throw error
+  const file = relative(root, path).split(sep).join('/') || 'generated'
+  return {
+    code: 'write-failed', severity: 'error', place: { file }, message: `this cannot be written or read (${code})`,
+    hint: 'see to its rights and to the space on the disk, then generate again',
+  }
 }
 
 function sourceHashes(root: string, files: readonly string[]): ReadonlyMap<string, string> {

@@ -143,10 +143,11 @@ class ServerTable {
     this.#names = new NameTable([api])
   }
 
-  /** The backend for the `servers` of a node; undefined where it has none, or the first is the document's first. */
+  /** The backend for the `servers` of a node; undefined where it has none, 'default' where the first is the document's first. */
   nameOf(node: ObjectNode): string | undefined {
     const found = firstServer(this.#root.value, member(node, 'servers'), this.#report)
-    if (found === undefined || (found.origin === (this.#server?.origin ?? null) && found.path === (this.#server?.path ?? ''))) return undefined
+    if (found === undefined) return undefined
+    if (found.origin === (this.#server?.origin ?? null) && found.path === (this.#server?.path ?? '')) return 'default'
     const address = `${found.origin ?? ''}${found.path}`
     const known = this.#byAddress.get(address)
     if (known !== undefined) return known
@@ -173,6 +174,7 @@ function backendOf(levels: Levels, operation: FoundOperation, servers: ServerTab
   if (chosen !== undefined) return { name: chosen, origin: formatPlace(config.place(`${api}/operations/${escapeToken(operation.id)}/backend`)) }
   for (const node of [operation.node, operation.pathItem]) {
     const name = servers.nameOf(node)
+    if (name === 'default') break
     if (name !== undefined) return { name, origin: formatPlace(loaded.place(`${node.pointer}/servers/0`)) }
   }
   if (own.backend !== undefined) return { name: own.backend, origin: formatPlace(config.place(`${api}/backend`)) }

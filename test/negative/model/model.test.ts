@@ -20,7 +20,7 @@ describe('a defect of meaning is a diagnostic', () => {
 })
 
 /** Codes that no document brings about: faults of ours, of the disk and of files in `generated/` (test/unit/write). */
-const elsewhere = ['types-failed', 'output-syntax', 'hand-edited', 'manifest-invalid', 'file-in-the-way', 'file-foreign', 'hooks-unwired', 'hooks-orphaned',
+const elsewhere = ['types-failed', 'output-syntax', 'hand-edited', 'manifest-invalid', 'file-in-the-way', 'file-foreign', 'write-failed', 'hooks-unwired', 'hooks-orphaned',
   // The loader refuses these before a model is built.
   'parameter-location-unsupported', 'method-unsupported', 'status-invalid']
 
