@@ -1,3 +1,5 @@
+import { request as requestPlainly } from 'node:http'
+import { request as requestSecurely } from 'node:https'
 import type { JsonObject } from '../../generator/load/document.ts'
 import { createJudge } from '../sample/judge.ts'
 import { listCallbacks, listOperations, listWebhooks } from '../sample/operations.ts'
@@ -36,23 +38,46 @@ export async function sendWebhook(options: WebhookOptions): Promise<WebhookResul
   const made = sampleRequest({ ...operation, path: '/' }, createSampler(document, { direction: 'request', judge }), { form, media: operation.body?.media[0] ?? null })
   if ('unsupported' in made) return { error: `no valid request could be made: ${made.unsupported}` }
   if (made.query !== '') target.search = target.search === '' ? made.query : `${target.search}&${made.query}`
-  const headers = new Headers()
+  const headers: Record<string, string> = { ...Object.fromEntries(made.headers), ...options.headers }
+  if (made.cookies.length > 0) headers['cookie'] = made.cookies.join('; ')
+  if (made.contentType !== null) headers['content-type'] = made.contentType
   try {
-    for (const [key, value] of [...made.headers, ...Object.entries(options.headers ?? {})]) headers.set(key, value)
-    if (made.cookies.length > 0) headers.set('cookie', made.cookies.join('; '))
-    if (made.contentType !== null) headers.set('content-type', made.contentType)
-    const response = await fetch(target, { method: made.method, headers, redirect: 'manual', signal: AbortSignal.timeout(timeout), ...(made.body === null ? {} : { body: Buffer.from(made.body) }) })
-    const body = (await response.text()).slice(0, 10_000)
+    const { status, body } = await send(target, made.method, headers, made.body, timeout)
     return {
       sent: { method: made.method, url: target.href, body: made.body === null ? null : new TextDecoder().decode(made.body) },
-      status: response.status,
-      declared: operation.responses.some(({ status }) => status === 'default' || status === String(response.status) || status === `${String(response.status)[0] ?? ''}XX`),
+      status,
+      declared: operation.responses.some((response) => response.status === 'default' || response.status === String(status) || response.status === `${String(status)[0] ?? ''}XX`),
       body,
     }
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : ''
-    return { error: `${target.origin} did not answer (${error instanceof Error ? error.message : String(error)}${cause})` }
+    return { error: `${target.origin} did not answer: ${reasonOf(error)}` }
   }
+}
+
+/** Answers longer than this are cut off. */
+const mostCharacters = 10_000
+
+/** One request on a connection of its own, since a receiver may close a kept one at any time. */
+function send(target: URL, method: string, headers: Readonly<Record<string, string>>, body: Uint8Array | null, timeout: number): Promise<{ readonly status: number; readonly body: string }> {
+  return new Promise((resolve, reject) => {
+    const open = target.protocol === 'https:' ? requestSecurely : requestPlainly
+    const request = open(target, { method, agent: false, headers: { ...headers, ...(body === null ? {} : { 'content-length': String(body.length) }) }, signal: AbortSignal.timeout(timeout) }, (response) => {
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', (chunk: string) => {
+        if (text.length < mostCharacters) text += chunk
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text.slice(0, mostCharacters) }))
+      response.on('error', reject)
+    })
+    request.on('error', reject)
+    request.end(body ?? undefined)
+  })
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ')
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** The webhooks and callbacks that a document describes, by the names that `sendWebhook` takes. */

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Json, JsonObject } from '../../generator/load/document.ts'
-import { isObject } from '../../generator/load/pointer.ts'
 import type { Part } from './flatten.ts'
 import { compilePattern } from './judge-formats.ts'
 import { isValid } from './judge.ts'
@@ -90,7 +89,8 @@ export function meets(facts: Facts, value: Json, judge: Judge): boolean {
 
 const formatSchemas = new Map<string, JsonObject>()
 
-function formatSchema(format: string): JsonObject {
+/** A schema of one format alone, the same object each time, so that it is compiled once. */
+export function formatSchema(format: string): JsonObject {
   let schema = formatSchemas.get(format)
   if (schema === undefined) formatSchemas.set(format, schema = { format })
   return schema
@@ -158,6 +158,3 @@ export function likelyTypes(facts: Facts, parts: readonly Part[]): TypeName[] {
 function rank(type: TypeName): number {
   return type === 'null' ? 1 : 0
 }
-
-/** True for a map of names, as `properties` is. */
-export const isMap = isObject

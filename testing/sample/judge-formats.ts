@@ -19,14 +19,22 @@ function integers(lowest: number, highest: number): { readonly type: 'number'; r
   return { type: 'number', validate: (value) => Number.isInteger(value) && value >= lowest && value <= highest }
 }
 
+const patterns = new Map<string, RegExp | null>()
+
 /** A pattern as JavaScript reads it: by Unicode rules, else by the older, laxer ones (`\-`, `\_`); null where neither can. */
 export function compilePattern(pattern: string): RegExp | null {
+  const known = patterns.get(pattern)
+  if (known !== undefined) return known
+  let made: RegExp | null = null
   for (const flags of ['u', '']) {
     try {
-      return new RegExp(pattern, flags)
+      made = new RegExp(pattern, flags)
+      break
     } catch {
       // the next flags
     }
   }
-  return null
+  if (patterns.size > 10_000) patterns.clear()
+  patterns.set(pattern, made)
+  return made
 }

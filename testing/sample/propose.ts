@@ -2,10 +2,12 @@ import type { Json, JsonObject } from '../../generator/load/document.ts'
 import { isObject, setMember } from '../../generator/load/pointer.ts'
 import { declared, schemasOf } from './build-object.ts'
 import { isHidden } from './direction.ts'
-import { allowsType, readFacts, stringsIn } from './facts.ts'
+import { allowsType, formatSchema, readFacts, stringsIn } from './facts.ts'
 import type { Facts } from './facts.ts'
 import { memberOf, oneOf } from './flatten.ts'
 import type { Part } from './flatten.ts'
+import { isValid } from './judge.ts'
+import type { Judge } from './judge.ts'
 import type { Sampler } from './sample.ts'
 
 /** A way to break one constraint: values to try in turn, of which the first that the judge refuses counts. */
@@ -24,10 +26,11 @@ const stranger = 'xGatewrightUnknown'
 /** What could be done to a valid value so that it breaks each constraint that its schemas put on it, in a fixed order. */
 export function* propose(parts: readonly Part[], value: Json, sampler: Sampler): Generator<Proposal> {
   const facts = readFacts(parts)
+  const { judge } = sampler
   yield* proposeType(facts, value)
   if (facts.values !== null) yield { keyword: facts.values.length === 1 ? 'const' : 'enum', description: 'a value that is not in the list', values: ofOtherValue(facts.values, value) }
-  if (typeof value === 'string') yield* proposeText(facts, value)
-  if (typeof value === 'number') yield* proposeNumber(facts, value)
+  if (typeof value === 'string') yield* proposeText(facts, value, judge)
+  if (typeof value === 'number') yield* proposeNumber(facts, value, judge)
   if (Array.isArray(value)) yield* proposeList(parts, facts, value as readonly Json[], sampler)
   if (isObject(value)) yield* proposeObject(parts, facts, value, sampler)
   for (const part of parts) {
@@ -57,7 +60,7 @@ function ofOtherValue(allowed: readonly Json[], value: Json): Json[] {
   return [...oddities]
 }
 
-function* proposeText(facts: Facts, value: string): Generator<Proposal> {
+function* proposeText(facts: Facts, value: string, judge: Judge): Generator<Proposal> {
   const characters = [...value]
   if (facts.minLength > 0) yield { keyword: 'minLength', description: `shorter than ${facts.minLength}`, values: [characters.slice(0, facts.minLength - 1).join('')] }
   if (facts.maxLength < mostCharacters) {
@@ -67,10 +70,10 @@ function* proposeText(facts: Facts, value: string): Generator<Proposal> {
   const wrong = ['!', `${value}!`, `!${value}`, ' ', `${value} x`, 'xGatewright', '~', 'é', 'a', 'A', '0', '-', '', value.slice(1), value.slice(0, -1), `${value}${value}`, value.toUpperCase(), value.toLowerCase(), '\u0007']
   const fitting = wrong.flatMap((text) => [text, text.padEnd(Math.min(facts.minLength, mostCharacters), text === '' ? '!' : text)]).filter((text) => [...text].length >= facts.minLength && [...text].length <= facts.maxLength)
   for (const pattern of facts.patterns) yield { keyword: 'pattern', description: `does not match ${pattern}`, values: fitting }
-  for (const format of facts.formats) yield { keyword: 'format', description: `no ${format}`, values: ['xGatewright not a value', '::', '{', '%zz', 'ab', '=', ...fitting] }
+  yield* proposeFormats(facts, ['xGatewright not a value', '::', '{', '%zz', 'ab', '=', ...fitting], judge)
 }
 
-function* proposeNumber(facts: Facts, value: number): Generator<Proposal> {
+function* proposeNumber(facts: Facts, value: number, judge: Judge): Generator<Proposal> {
   const whole = Number.isInteger(value)
   const step = facts.multiples.length > 0 ? facts.multiples.reduce((a, b) => a * b, 1) : 1
   if (facts.minimum > -Infinity) yield { keyword: 'minimum', description: `less than ${facts.minimum}`, values: [facts.minimum - step, facts.minimum - 1, facts.minimum - Math.abs(facts.minimum)] }
@@ -78,7 +81,15 @@ function* proposeNumber(facts: Facts, value: number): Generator<Proposal> {
   if (facts.above > -Infinity) yield { keyword: 'exclusiveMinimum', description: `not more than ${facts.above}`, values: [facts.above, facts.above - step] }
   if (facts.below < Infinity) yield { keyword: 'exclusiveMaximum', description: `not less than ${facts.below}`, values: [facts.below, facts.below + step] }
   for (const of of facts.multiples) yield { keyword: 'multipleOf', description: `no multiple of ${of}`, values: whole && Number.isInteger(of) ? [value + 1, value - 1] : [value + of / 2, value + of / 3] }
-  for (const format of facts.formats) yield { keyword: 'format', description: `no ${format}`, values: [2 ** 8, 2 ** 16, 2 ** 32, 2 ** 53 + 2, 2 ** 65, -1, -(2 ** 65), 0.5, 1e39] }
+  yield* proposeFormats(facts, [2 ** 8, 2 ** 16, 2 ** 32, 2 ** 53 + 2, 2 ** 65, -1, -(2 ** 65), 0.5, 1e39], judge)
+}
+
+/** Most formats are annotations: only those are broken that the judge checks. */
+function* proposeFormats(facts: Facts, candidates: readonly Json[], judge: Judge): Generator<Proposal> {
+  for (const format of facts.formats) {
+    const values = candidates.filter((value) => !isValid(judge, formatSchema(format), value))
+    if (values.length > 0) yield { keyword: 'format', description: `no ${format}`, values }
+  }
 }
 
 function* proposeList(parts: readonly Part[], facts: Facts, value: readonly Json[], sampler: Sampler): Generator<Proposal> {
@@ -89,12 +100,22 @@ function* proposeList(parts: readonly Part[], facts: Facts, value: readonly Json
     return sample?.value ?? value[0] ?? 'text'
   }
   if (facts.maxItems < mostItems) {
-    const more = Array.from({ length: facts.maxItems + 1 - value.length }, (_, index) => (facts.uniqueItems ? another(value.length + index) : value[0] ?? another(0)))
-    yield { keyword: 'maxItems', description: `more than ${facts.maxItems} items`, values: [[...value, ...more]] }
+    const missing = facts.maxItems + 1 - value.length
+    const more = Array.from({ length: missing }, (_, index) => (facts.uniqueItems ? numbered(value[0] ?? another(0), index + 1) : value[0] ?? another(0)))
+    const values: Json[] = [[...value, ...more]]
+    // Each further variant is looked for from the start, which is too slow for long lists.
+    if (facts.uniqueItems && missing <= 60) values.push([...value, ...Array.from({ length: missing }, (_, index) => another(value.length + index))])
+    yield { keyword: 'maxItems', description: `more than ${facts.maxItems} items`, values }
   }
   if (facts.uniqueItems) yield { keyword: 'uniqueItems', description: 'an item twice', values: [value.length > 0 ? [...value, value[0] as Json] : [another(0), another(0)], [...value.slice(0, -1), value[0] ?? another(0)], [another(0), another(0)]] }
   for (const part of parts) if (part.schema['contains'] !== undefined) yield { keyword: 'contains', description: 'without the item that it must contain', values: [[], ['xGatewrightText'], [0.5], [true], [null]] }
   if (items[0]?.schema === false || parts.some((part) => part.schema['unevaluatedItems'] === false)) yield { keyword: 'items', description: 'an item too many', values: [[...value, 'xGatewrightText']] }
+}
+
+/** A value like another: text with a number, or a number further up. */
+function numbered(value: Json, n: number): Json {
+  if (typeof value === 'number') return value + n
+  return typeof value === 'string' ? (/\d$/.test(value) ? value.replace(/\d{1,4}$/, (digits) => String(Number(digits) + n).padStart(digits.length, '0')) : `${value}${n}`) : value
 }
 
 function* proposeObject(parts: readonly Part[], facts: Facts, value: JsonObject, sampler: Sampler): Generator<Proposal> {

@@ -70,8 +70,20 @@ function typesOf(document: JsonObject, nodes: readonly SchemaNode[]): readonly T
   return [...all]
 }
 
+const spreads = new WeakMap<JsonObject, WeakMap<JsonObject, readonly Part[]>>()
+
 /** All schema objects that may apply to a value, those of every alternative included. */
-export function spread(document: JsonObject, nodes: readonly SchemaNode[]): Part[] {
+export function spread(document: JsonObject, nodes: readonly SchemaNode[]): readonly Part[] {
+  const [only] = nodes
+  if (only === undefined || nodes.length > 1 || typeof only.schema === 'boolean') return collect(document, nodes)
+  let known = spreads.get(document)
+  if (known === undefined) spreads.set(document, known = new WeakMap())
+  let parts = known.get(only.schema)
+  if (parts === undefined) known.set(only.schema, parts = collect(document, nodes))
+  return parts
+}
+
+function collect(document: JsonObject, nodes: readonly SchemaNode[]): Part[] {
   const found = new Map<JsonObject, Part>()
   const visit = (next: readonly SchemaNode[], depth: number): void => {
     if (depth > 12) return
