@@ -13,6 +13,7 @@ import { mutateBody, mutateParameter } from '../../../testing/sample/mutate-mess
 import { listOperations } from '../../../testing/sample/operations.ts'
 import { isJsonType } from '../../../testing/sample/parameter.ts'
 import { sampleParameter, sampleRequests } from '../../../testing/sample/request.ts'
+import type { Schema } from '../../../testing/sample/resolve.ts'
 import { createSampler } from '../../../testing/sample/sample.ts'
 
 const own = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
@@ -110,8 +111,8 @@ test('webhooks and callbacks are sent as valid requests to the address given', a
       const result = await sendWebhook({ document: api.document, name, url })
       assert.ok(!('error' in result), JSON.stringify(result))
       const last = received.at(-1)
-      assert.ok(last?.url?.startsWith('/hook?x=1'))
-      const schema = outgoing(api.document).get(name)?.body?.media[0]?.schema
+      assert.ok(last !== undefined && last.url?.startsWith('/hook?x=1'))
+      const schema: Schema | null | undefined = outgoing(api.document).get(name)?.body?.media[0]?.schema
       assert.ok(schema !== null && schema !== undefined)
       assert.deepEqual(createJudge(api.document, 'request').check(schema, JSON.parse(last.body)), [])
     }
