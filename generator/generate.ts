@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path'
 import type { Diagnostic } from './diagnostics.ts'
 import { compareDiagnostics, hasErrors } from './diagnostics.ts'
 import { emitApi, emitShared } from './emit/emit.ts'
+import { foldRepeats } from './fold-repeats.ts'
 import { planApp } from './hooks/plan-app.ts'
 import { writeApp } from './hooks/write-app.ts'
 import type { ApiDocument } from './load/document.ts'
@@ -60,7 +61,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   }
   const finish = (result: Omit<GenerateResult, 'diagnostics' | 'timings'>): GenerateResult => {
     begin('')
-    return { ...result, diagnostics: diagnostics.sort(compareDiagnostics), timings }
+    return { ...result, diagnostics: foldRepeats(diagnostics.sort(compareDiagnostics)), timings }
   }
   const nothing = { written: [], removed: [], unchanged: 0 }
 

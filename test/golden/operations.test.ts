@@ -16,7 +16,7 @@ test('what is printed of a document with one of everything', async (t) => {
   const { diagnostics } = await project.generate()
   assert.deepEqual(diagnostics.map(({ code, place }) => `${place.line} ${code}`), [])
   for (const file of golden) {
-    const expected = join(folder, 'expected', file.replaceAll('/', '.'))
+    const expected = join(folder, 'expected', `${file.replaceAll('/', '.')}.txt`)
     const printed = project.read(join('generated', file))
     if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(expected, printed)
     assert.ok(existsSync(expected), `${expected} is missing: UPDATE_GOLDEN=1 writes it`)
