@@ -13,10 +13,9 @@ import type { WireRequest } from './wire.ts'
 
 /** Bodies that must be refused, whatever the document says of their content. */
 export function* planBodies(operation: ContractOperation, context: ApiContext, base: ValidRequest, valid: readonly ValidRequest[]): Generator<Planned> {
-  const { body } = operation
-  const { method } = operation
+  const { body, method } = operation
   if (body === null) {
-    if (method !== 'TRACE') yield { name: 'body where none is declared', request: withBody(base.request, 'application/json', '{}'), expect: refused(400) }
+    if (method !== 'TRACE' && method !== 'HEAD') yield { name: 'body where none is declared', request: withBody(base.request, 'application/json', '{}'), expect: refused(400) }
     return
   }
   if (body.required) yield { name: 'missing body', request: { ...base.request, ...withType(base.request, null), body: null }, expect: refused(400) }

@@ -9,7 +9,7 @@ import type { Alternative } from './security-model.ts'
 /** One operation as the document describes it, and where it is reached. */
 export interface ContractOperation extends SampleOperation {
   readonly api: ApiDocument
-  /** The path prefix at the gateway, without a trailing slash; '' for the root. */
+  /** The path before the operation's own at the other side, without a trailing slash; '' for the root. */
   readonly mount: string
   /** One of these must hold; an empty one is anonymous access. */
   readonly security: readonly Alternative[]
@@ -21,8 +21,8 @@ export interface ContractOperation extends SampleOperation {
   readonly index: number
 }
 
-/** The operations of a document, path by path in its order. */
-export function readOperations(api: ApiDocument, mount: string): readonly ContractOperation[] {
+/** The operations of a document, path by path in its order. `mount` is a path prefix, or null for the path of each operation's own server. */
+export function readOperations(api: ApiDocument, mount: string | null): readonly ContractOperation[] {
   const { document } = api
   const paths = isObject(document['paths']) ? document['paths'] : {}
   let last: string | undefined
@@ -30,10 +30,10 @@ export function readOperations(api: ApiDocument, mount: string): readonly Contra
     const firstOfPath = operation.path !== last
     last = operation.path
     const item = resolveObject(document, paths[operation.path], `/paths/${escapeToken(operation.path)}`)?.value ?? {}
+    const serverPath = pathOfServer([operation.operation, item, document])
     return {
-      ...operation, api, mount: mount.replace(/\/+$/, ''),
+      ...operation, api, serverPath, mount: mount === null ? serverPath : mount.replace(/\/+$/, ''),
       security: readSecurity(document, operation.operation),
-      serverPath: pathOfServer([operation.operation, item, document]),
       firstOfPath,
       index,
     }

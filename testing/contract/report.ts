@@ -43,6 +43,8 @@ export interface Totals {
 export interface ContractReport {
   readonly operations: readonly OperationReport[]
   readonly totals: Totals
+  /** Names of `only` that no document has. */
+  readonly unknown: readonly string[]
   /** Milliseconds. */
   readonly duration: number
 }
@@ -72,8 +74,8 @@ export function totalsOf(operations: readonly OperationReport[]): Totals {
   }
 }
 
-/** True where a run proves the contract: nothing failed, and something was checked unless there was nothing to check. */
+/** True where a run proves the contract: nothing failed, all that was asked for exists, and something passed unless there was nothing to send. */
 export function holds(report: ContractReport): boolean {
   const { failed, passed, operations, skipped } = report.totals
-  return failed === 0 && (passed > 0 || operations === skipped)
+  return failed === 0 && report.unknown.length === 0 && (passed > 0 || operations === skipped)
 }

@@ -76,7 +76,8 @@ export async function runContract(options: ContractOptions): Promise<ContractRep
     for (const operation of operations) routes.add(operation.mount + operation.path, operation.method, operation)
     const context: ApiContext = { options, client, routes, run, judge, requests: createRequestMaker(api.document) }
     return operations.map((operation) => ({ operation, context }))
-  }).filter(({ operation }) => options.only === undefined || options.only.includes(operation.id) || options.only.includes(`${operation.method} ${operation.path}`))
+  }).filter(({ operation }) => options.only === undefined || options.only.some((name) => isNamed(operation, name)))
+  const unknown = (options.only ?? []).filter((name) => !work.some(({ operation }) => isNamed(operation, name)))
 
   const progress = { operations: work.length, operationsDone: 0, sent: 0, failed: 0 }
   const tallies = work.map(({ operation, context }) => new Tally(operation, context))
@@ -97,7 +98,11 @@ export async function runContract(options: ContractOptions): Promise<ContractRep
     await client.close()
   }
   const operations = tallies.map((tally) => tally.report())
-  return { operations, totals: totalsOf(operations), duration: performance.now() - started }
+  return { operations, totals: totalsOf(operations), unknown, duration: performance.now() - started }
+}
+
+function isNamed(operation: ContractOperation, name: string): boolean {
+  return name === operation.id || name === `${operation.method} ${operation.path}`
 }
 
 async function inParallel<T>(items: readonly T[], width: number, work: (item: T, index: number) => Promise<void>): Promise<void> {
@@ -108,10 +113,10 @@ async function inParallel<T>(items: readonly T[], width: number, work: (item: T,
   await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker))
 }
 
-/** A backend has the operation's paths behind its own path, or behind that of the document's server; a gateway behind the mount. */
-function mountOf(api: ApiDocument, options: ContractOptions): string {
+/** At a gateway paths stand behind the mount; at a backend behind the path of its URL, or where that has none, behind that of the document's server. */
+function mountOf(api: ApiDocument, options: ContractOptions): string | null {
   if (options.gateway !== undefined) return options.mounts?.get(api.name) ?? ''
-  return new URL(options.backend!).pathname === '/' && !options.backend!.endsWith('/') ? readOperations(api, '')[0]?.serverPath ?? '' : ''
+  return /^[a-z]+:\/\/[^/]*$/i.test(options.backend!) ? null : ''
 }
 
 /** Makes the checks of one operation, and returns those with wrong credentials, which are to be made later. */

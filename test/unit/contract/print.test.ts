@@ -50,7 +50,7 @@ const operation = (more: Partial<OperationReport>): OperationReport => ({
   api: 'shop', id: 'get', method: 'GET', path: '/x', sent: 3, passed: 3, failed: [], couldNotBuild: [], duration: 12, ...more,
 })
 const failure = { check: 'query <limit>: maximum', sent: 'curl \'http://h/?a=1&b="2"\'', expected: 'refused', got: '200\u0007\u001b[31m' }
-const reportOf = (...operations: OperationReport[]): ContractReport => ({ operations, totals: totalsOf(operations), duration: 1500 })
+const reportOf = (...operations: OperationReport[]): ContractReport => ({ operations, totals: totalsOf(operations), unknown: [], duration: 1500 })
 const mixed = reportOf(
   operation({}), operation({ id: 'bad', sent: 2, passed: 1, failed: [failure] }),
   operation({ api: 'other', id: 'odd', couldNotBuild: [{ check: 'valid: full', reason: 'no value was found' }] }),
@@ -63,6 +63,7 @@ test('totals, and what proves the contract', () => {
   assert.equal(holds(reportOf(operation({}))), true)
   assert.equal(holds(reportOf(operation({ sent: 0, passed: 0 }))), false, 'nothing was proved')
   assert.equal(holds(reportOf()), true)
+  assert.equal(holds({ ...reportOf(operation({})), unknown: ['gte'] }), false, 'what was asked for is not there')
 })
 
 test('the table has a line for each operation, failures to paste, reasons and totals', () => {

@@ -49,6 +49,17 @@ test('401 names a challenge, 405 the methods that are there', () => {
   assert.equal(judged(problem(405, 'method_not_allowed', { allow: 'PUT, GET, HEAD' }), refused(405, allow)), undefined)
 })
 
+test('a refusal of HEAD is known by its head', () => {
+  const operation = operationOf({ responses: {} })
+  const of = (outcome: Outcome): string | undefined => verdict(outcome, {
+    operation, judge: createJudge(operation.api.document, 'response'), request: bareRequest('HEAD', '/x'), expect: refused(401, { header: 'www-authenticate' }), embedded: false,
+  })?.got
+  const head = { 'content-type': 'application/problem+json', 'www-authenticate': 'Bearer' }
+  assert.equal(of(answerOf(401, head)), undefined)
+  assert.match(of(answerOf(401, { 'www-authenticate': 'Bearer' }))!, /was let through/)
+  assert.match(of(answerOf(404, head))!, /404/)
+})
+
 const proof = (target: string, operation = 'x'): Record<string, string> => ({ 'x-mock-operation': operation, 'x-mock-target': target })
 
 test('the embedded backend answers with a success and proves what reached it', () => {
