@@ -44,9 +44,6 @@ function whereChanged(stages: readonly Stage[]): Stage {
   const response = stages.find(({ name }) => name === 'response')
   return {
     name: 'response',
-    response: (x) => {
-      if (!x.changed || response?.buffers?.(x) !== true) return undefined
-      return response.response?.(x)
-    },
+    response: (x) => (x.changed ? response?.response?.(x) : undefined),
   }
 }

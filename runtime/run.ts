@@ -20,6 +20,7 @@ export interface Chain {
   /** For the request step at the same index: the first response step that lies outside of it. */
   readonly turns: readonly number[]
   readonly headSteps: readonly ((x: Exchange) => void)[]
+  /** The stage closest to the backend first: it says what the answer is. */
   readonly buffering: readonly ((x: Exchange) => boolean)[]
   readonly overflowing: readonly ((x: Exchange) => boolean)[]
   readonly terminal: Terminal | null
@@ -57,8 +58,8 @@ export function compileChain(
     responseNames: responses.map(({ name }) => name),
     turns: requests.map(({ at }) => outsideOf(at)),
     headSteps: stages.flatMap((stage) => stage.head ?? []),
-    buffering: stages.flatMap((stage) => stage.buffers ?? []),
-    overflowing: stages.flatMap((stage) => stage.overflow ?? []),
+    buffering: stages.flatMap((stage) => stage.buffers ?? []).reverse(),
+    overflowing: stages.flatMap((stage) => stage.overflow ?? []).reverse(),
   }
 }
 
