@@ -8,9 +8,10 @@ import type { ContractReport } from '../../testing/contract/report.ts'
 /**
  * `npm run corpus -- DIR [NAME…]`: takes each document of a folder through everything that a user would do with it, in a
  * scratch project of its own: generate, type-check, start on dev credentials and the embedded backend, contract-test.
- * Prints a line per document, and ends with 1 where a document without faults of its own failed.
+ * Prints a line per document, and ends with 1 where a document without faults of its own failed. `--reports DIR` keeps what each step
+ * printed, `--keep` the scratch projects.
  */
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { keep: { type: 'boolean', default: false } } })
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { keep: { type: 'boolean', default: false }, reports: { type: 'string' } } })
 const [directory, ...names] = positionals
 if (directory === undefined || !existsSync(directory)) {
   console.error(`usage: npm run corpus -- DIR [NAME…]\n${directory === undefined ? 'no folder is given' : `${directory} is not there`}`)
@@ -76,6 +77,11 @@ async function examine(document: string): Promise<Outcome> {
   const step = async (name: Outcome['step'], command: readonly string[]): Promise<Ran> => {
     const ran = await run(command, folder)
     seconds[name] = ran.seconds
+    if (values.reports !== undefined) {
+      mkdirSync(values.reports, { recursive: true })
+      writeFileSync(join(values.reports, `${basename(document)}.${name}.out`), ran.output)
+      writeFileSync(join(values.reports, `${basename(document)}.${name}.err`), ran.errors)
+    }
     if (name === 'generate') megabytes = ran.megabytes
     outcome = { ...outcome, step: name, detail: firstLine(ran) }
     return ran
