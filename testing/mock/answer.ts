@@ -104,6 +104,12 @@ function bodyOf(media: SampleMedia, operation: SampleOperation, response: Sample
     const bytes = bytesOf(concreteType(media))
     if (media.schema === null || isValid(sampler.judge, media.schema, 'text')) return whole(concreteType(media), bytes)
   }
+  if ((kind === 'binary' || kind === 'text') && media.schema !== null && !media.examples.some(({ value }) => typeof value === 'string')) {
+    // A schema of objects says nothing about such bytes, and nobody validates them; where they are text, JSON shows at least what is meant.
+    const { value } = sampler.valid(media.schema, { pointer: `${media.pointer}/schema` })
+    const isText = kind === 'text' || /yaml/i.test(media.type)
+    if (typeof value === 'object' && value !== null) return whole(concreteType(media), isText ? new TextEncoder().encode(JSON.stringify(value)) : bytesOf(concreteType(media)))
+  }
   const body = sampleBody(wishes.dynamic ? { ...media, examples: [] } : media, sampler)
   return 'unsupported' in body ? body : whole(body.contentType, body.bytes, body.value)
 }

@@ -10,6 +10,8 @@ import { writeParameter } from './parameter.ts'
 import type { Sampler } from './sample.ts'
 import { readings } from './text-value.ts'
 
+const longestText = 6_000
+
 /** A parameter's text that must be refused. */
 export interface MutatedParameter extends Mutation { readonly text: string }
 /** A body's bytes that must be refused. */
@@ -26,7 +28,8 @@ export function mutateParameter(parameter: SampleParameter, value: Json, sampler
   const merges = parameter.style === 'form' && parameter.explode
   const sendable = (candidate: Json): string | null => {
     const text = writeParameter(parameter, candidate)
-    if (text === null || text === '') return null
+    // Servers bound the request line and the headers (Node: 16 KiB together), and refuse longer ones for that.
+    if (text === null || text === '' || text.length > longestText) return null
     if (parameter.in === 'path' && /^[.;,]*$|^;[^;=]*=?$/.test(text)) return null
     return parameter.in === 'header' && (text !== text.trim() || !/^[\x20-\x7e]*$/.test(text)) ? null : text
   }

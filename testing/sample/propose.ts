@@ -6,6 +6,7 @@ import { allowsType, formatSchema, readFacts, stringsIn } from './facts.ts'
 import type { Facts } from './facts.ts'
 import { memberOf, oneOf } from './flatten.ts'
 import type { Part } from './flatten.ts'
+import { compilePattern } from './judge-formats.ts'
 import { isValid } from './judge.ts'
 import type { Judge } from './judge.ts'
 import type { Sampler } from './sample.ts'
@@ -17,9 +18,12 @@ export interface Proposal {
   readonly values: readonly Json[]
 }
 
-/** Longer texts and lists than this are not made to break an upper bound. */
-const mostCharacters = 100_000
+/** Longer texts and lists than this are not made to break an upper bound: what holds them refuses them for their size first. */
+const mostCharacters = 300_000
+/** Shorter where a pattern reads them: many patterns take time that grows with the square of the length. */
+const mostMatched = 20_000
 const mostItems = 1_500
+const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~é€'
 /** Properties of this name are in no document. */
 const stranger = 'xGatewrightUnknown'
 
@@ -63,13 +67,18 @@ function ofOtherValue(allowed: readonly Json[], value: Json): Json[] {
 function* proposeText(facts: Facts, value: string, judge: Judge): Generator<Proposal> {
   const characters = [...value]
   if (facts.minLength > 0) yield { keyword: 'minLength', description: `shorter than ${facts.minLength}`, values: [characters.slice(0, facts.minLength - 1).join('')] }
-  if (facts.maxLength < mostCharacters) {
+  if (facts.maxLength < (facts.patterns.length > 0 ? mostMatched : mostCharacters)) {
     const last = characters.at(-1) ?? 'a'
     yield { keyword: 'maxLength', description: `longer than ${facts.maxLength}`, values: [value + last.repeat(Math.max(1, facts.maxLength + 1 - characters.length)), 'a'.repeat(facts.maxLength + 1)] }
   }
   const wrong = ['!', `${value}!`, `!${value}`, ' ', `${value} x`, 'xGatewright', '~', 'é', 'a', 'A', '0', '-', '', value.slice(1), value.slice(0, -1), `${value}${value}`, value.toUpperCase(), value.toLowerCase(), '\u0007']
   const fitting = wrong.flatMap((text) => [text, text.padEnd(Math.min(facts.minLength, mostCharacters), text === '' ? '!' : text)]).filter((text) => [...text].length >= facts.minLength && [...text].length <= facts.maxLength)
-  for (const pattern of facts.patterns) yield { keyword: 'pattern', description: `does not match ${pattern}`, values: fitting }
+  for (const pattern of facts.patterns) {
+    const expression = compilePattern(pattern)
+    const single = [...punctuation].map((character) => character.repeat(Math.max(1, Math.min(facts.minLength, mostCharacters))))
+    const failing = [...fitting, ...single].filter((text) => expression?.test(text) === false)
+    yield { keyword: 'pattern', description: `does not match ${pattern}`, values: failing.length > 0 ? failing : fitting }
+  }
   yield* proposeFormats(facts, ['xGatewright not a value', '::', '{', '%zz', 'ab', '=', ...fitting], judge)
 }
 

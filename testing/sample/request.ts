@@ -124,7 +124,11 @@ export function sampleBody(media: SampleMedia, sampler: Sampler, form: 'minimal'
   const mended = form === 'minimal' ? [] : media.examples.map(({ value }) => ({ value: repair(judge, schema, value, ['readOnly', 'writeOnly']) }))
   const written = mended.find(({ value }) => value !== undefined && fits(value)) as { readonly value: Json } | undefined
   const sample = written ?? sampler.valid(schema, { form, pointer: `${media.pointer}/schema`, ...(kind === 'json' ? {} : { accept: fits }) })
-  if (sample.value === undefined) return { unsupported: 'unsupported' in sample ? sample.unsupported : 'no value' }
+  if (sample.value === undefined) {
+    const plain = kind === 'text' || kind === 'binary' ? sampler.valid(schema, { form, pointer: `${media.pointer}/schema` }).value : undefined
+    if (typeof plain === 'object' && plain !== null) return { unsupported: `a schema of objects or arrays says nothing about the bytes of ${media.type}` }
+    return { unsupported: 'unsupported' in sample ? sample.unsupported : 'no value' }
+  }
   const body = writeBody(judge, media, sample.value)
   return 'unsupported' in body ? body : { ...body, value: sample.value }
 }

@@ -48,7 +48,7 @@ function asType(text: string, type: TypeName): Json[] {
     case 'string': return [text]
     case 'boolean': return text === 'true' ? [true] : text === 'false' ? [false] : []
     case 'null': return text === 'null' || text === '' ? [null] : []
-    case 'integer':
+    case 'integer': return /^-?(?:0|[1-9]\d*)$/.test(text) ? [Number(text)] : []
     case 'number': return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? [Number(text)] : []
     default: return []
   }
