@@ -89,7 +89,7 @@ function copy(value: Json, shape: Shape): Json | undefined {
       continue
     }
     const field = rule === undefined ? itemOf(shape) : rule.fields.get(key) ?? (key.startsWith('x-') ? undefined : rule.entries)
-    if (field === undefined || unused.has(field.kind)) continue
+    if (field === undefined || unused.has(field.kind) || (shape.kind === 'schema' && shape.form === 'one' && definitions.has(key))) continue
     const kept = field.form === 'one' && leaves.has(field.kind) ? leaf(key, child, field) : openEnded.has(key) && typeof child === 'boolean' ? child : copy(child, field)
     if (kept !== undefined) setMember(copied, key, kept)
   }
@@ -98,6 +98,9 @@ function copy(value: Json, shape: Shape): Json | undefined {
 
 /** What types are not made of. */
 const unused: ReadonlySet<string> = new Set(['example', 'link', 'server', 'tag', 'contact', 'license', 'externalDocs', 'securityScheme', 'securityRequirement', 'callback', 'xml'])
+
+/** What references name is lifted out of these; the library would print the rest as members of the type. */
+const definitions: ReadonlySet<string> = new Set(['$defs', 'definitions'])
 
 /** Keywords whose booleans the library reads as such. */
 const openEnded: ReadonlySet<string> = new Set(['additionalProperties', 'unevaluatedProperties', 'items'])
