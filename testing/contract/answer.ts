@@ -7,6 +7,7 @@ import { checkEventStream } from './event-stream.ts'
 import { textFaults } from './header-value.ts'
 import { essence, isJson, isJsonLines, matchMedia } from './media.ts'
 import type { ContractOperation } from './operations.ts'
+import { admitsText } from './schema-facts.ts'
 
 /** The response that a status falls under: exact, then its range, then `default` (OpenAPI 3.1, 4.8.16). */
 export function declaredResponse(operation: ContractOperation, status: number): SampleResponse | undefined {
@@ -18,6 +19,8 @@ export function declaredResponse(operation: ContractOperation, status: number): 
 
 /** What is wrong with an answer by its operation's responses: status, media type, body, headers; empty where nothing is. */
 export function answerFaults(operation: ContractOperation, judge: Judge, answer: Answer, method = operation.method): readonly string[] {
+  // An operation without responses promises nothing (OpenAPI 3.1, 4.8.10 lets them be left out).
+  if (operation.responses.length === 0) return []
   const declared = declaredResponse(operation, answer.status)
   if (declared === undefined) return [`status ${answer.status} is not declared`]
   const faults = headerFaults(judge, answer, declared)
@@ -51,7 +54,7 @@ function contentFaults(judge: Judge, answer: Answer, entry: SampleMedia, type: s
     return entry.schema === null ? [] : judge.check(entry.schema, parsed.value).map(said)
   }
   // Other media types have no value that a schema could be applied to.
-  if (entry.schema === null || !essence(type).startsWith('text/') || !answer.complete) return []
+  if (entry.schema === null || !essence(type).startsWith('text/') || !answer.complete || !admitsText(judge, entry.schema)) return []
   const text = decodeUtf8(answer.body)
   return text === undefined ? [] : textFaults(judge, entry.schema, text).map(said)
 }

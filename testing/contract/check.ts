@@ -1,4 +1,3 @@
-import type { ContractOperation } from './operations.ts'
 import type { NotBuilt } from './report.ts'
 import type { WireRequest } from './wire.ts'
 
@@ -30,9 +29,4 @@ export function refused(...statuses: readonly number[]): Expectation {
 /** A check that could not be built. */
 export function notBuilt(check: string, reason: string): Planned {
   return { notBuilt: { check, reason } }
-}
-
-/** The path that a request has without its mount. */
-export function withinMount(operation: ContractOperation, request: WireRequest): string {
-  return request.path.slice(operation.mount.length)
 }

@@ -102,6 +102,7 @@ function refusalText(answer: Answer, refusal: JsonObject): string {
 function isSuccess(operation: ContractOperation, status: number): boolean {
   if (status >= 200 && status < 300) return true
   const keys = operation.responses.map((response) => response.status)
+  if (keys.length === 0) return status < 400
   if (keys.some((key) => key.startsWith('2') || key === 'default')) return false
   const only = keys.every((key) => /^[45]/.test(key))
   return (only || status < 400) && declaredResponse(operation, status) !== undefined

@@ -20,6 +20,7 @@ test('a status is looked for exactly, then by its range, then as default', () =>
   assert.deepEqual(faultsOf(responses, answerOf(500, json, '"other"')), [])
   assert.match(faultsOf(responses, answerOf(201, json, '"exact"'))[0]!, /must be equal to constant/)
   assert.deepEqual(faultsOf({ 200: { description: '' } }, answerOf(201)), ['status 201 is not declared'])
+  assert.deepEqual(faultsOf({}, answerOf(201)), [], 'no responses at all promise nothing')
 })
 
 test('a media type must be declared, the nearest declaration counting', () => {
@@ -69,6 +70,7 @@ test('plain text is judged as what its schema allows', () => {
   const responses = { 200: schema({ type: 'integer' }, 'text/plain') }
   assert.deepEqual(faultsOf(responses, answerOf(200, { 'content-type': 'text/plain' }, '42')), [])
   assert.match(faultsOf(responses, answerOf(200, { 'content-type': 'text/plain' }, 'x'))[0]!, /integer/)
+  assert.deepEqual(faultsOf({ 200: schema({ type: 'object' }, 'text/plain') }, answerOf(200, { 'content-type': 'text/plain' }, 'x')), [], 'no text is an object')
 })
 
 test('items of streams are judged by itemSchema, and by schema where the extension says so', () => {

@@ -90,7 +90,7 @@ test('the JUnit report is well-formed and counts by operation', () => {
   assertWellFormed(xml)
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
     assertWellFormed(formatJunit(reportOf(operation({ id: text, failed: [{ check: text, sent: text, expected: text, got: text }], couldNotBuild: [{ check: text, reason: text }] }))))
-  }), { numRuns: 60 })
+  }), { numRuns: 25 })
 })
 
 /** Tags balance, attributes are quoted, and no character stands that XML 1.0 does not allow. */
