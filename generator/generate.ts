@@ -89,9 +89,9 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   if (hasErrors(diagnostics)) return finish({ ...nothing, model, documents: built.documents })
 
   begin('write')
-  files.set('manifest.json', formatManifest({ sources: sourceHashes(root, built.documents.map(({ file }) => file)), files }))
   const folder = join(root, 'generated')
   try {
+    files.set('manifest.json', formatManifest({ sources: sourceHashes(root, built.documents.map(({ file }) => file)), files }))
     const plan = planWrite({ folder, name: 'generated', files, force })
     const app = await planApp({ root, model })
     diagnostics.push(...plan.diagnostics, ...app.diagnostics)
