@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http'
 import type { Operation, Policies } from './contract.ts'
 import type { Exchange } from './exchange.ts'
 import { GatewayError, problemDocument } from './problem.ts'
@@ -217,12 +216,14 @@ function writeWhole(x: Exchange): void {
   if (response.destroyed) return finish(x)
   const bodiless = x.status === 204 || x.status === 304 || x.status < 200
   if (answer !== null && !bodiless) x.headers.push('content-length', String(answer.length))
-  if (!x.request.complete && leavesUpload(x.request)) x.headers.push('connection', 'close')
+  const leaves = !x.request.complete && leavesUpload(x)
+  if (leaves) x.headers.push('connection', 'close')
   writeHead(x)
   if (answer === null || bodiless || x.method === 'HEAD') response.end()
   else {
     x.bytesOut = answer.length
-    if (answer.length < singleWriteLimit) response.end(answer.toString('latin1'), 'latin1')
+    if (leaves && x.refusal?.code !== 'request_timeout') linger(x, answer)
+    else if (answer.length < singleWriteLimit) response.end(answer.toString('latin1'), 'latin1')
     else response.end(answer)
   }
   finish(x)
@@ -230,11 +231,28 @@ function writeWhole(x: Exchange): void {
 
 /** What is left of a refused upload, in bytes, that is still read so that the connection can be used again. */
 const discardLimit = 65_536
+/** How long, in ms, a client may go on sending what nobody wants, before the connection is closed under it. */
+const lingerTime = 5_000
 
 /** A large rest of an upload is not worth reading: the connection ends with the answer. A small one Node reads and drops. */
-function leavesUpload({ headers }: IncomingMessage): boolean {
+function leavesUpload({ request: { headers }, refusal }: Exchange): boolean {
   if (headers['transfer-encoding'] !== undefined) return true
-  return Number(headers['content-length'] ?? 0) > discardLimit
+  const length = Number(headers['content-length'] ?? 0)
+  return length > discardLimit || (length > 0 && refusal?.code === 'request_timeout')
+}
+
+/**
+ * Writes an answer whole, and ends it, and with it the connection, when the client has stopped sending: closing a connection
+ * that still has unread bytes resets it, and takes the answer away from a client that has not read it yet (RFC 9112, 9.6).
+ */
+function linger({ request, response }: Exchange, answer: Buffer): void {
+  const end = (): void => {
+    clearTimeout(timer)
+    response.end()
+  }
+  const timer = setTimeout(end, lingerTime)
+  response.write(answer)
+  request.once('close', end).once('end', end).resume()
 }
 
 function isPromise(step: Exclude<Step, void>): step is Promise<Outcome> {

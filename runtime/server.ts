@@ -1,13 +1,22 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { problems } from './problem.ts'
+
+/** How long clients may take, in ms: for the head, for the whole request, and between two requests; `check` is how often that is looked at. */
+export interface ServerTimes {
+  readonly headers?: number
+  readonly request?: number
+  readonly idle?: number
+  readonly check?: number
+}
 
 /** The HTTP server with the gateway's limits: slow clients and oversized heads are cut. */
-export function createGatewayServer(listener: RequestListener): Server {
+export function createGatewayServer(listener: RequestListener, { headers = 10_000, request = 30_000, idle = 75_000, check = 1_000 }: ServerTimes = {}): Server {
   const server = createServer({
-    keepAliveTimeout: 75_000,
-    headersTimeout: 10_000,
-    requestTimeout: 30_000,
-    connectionsCheckingInterval: 1_000,
+    keepAliveTimeout: idle,
+    headersTimeout: headers,
+    requestTimeout: request,
+    connectionsCheckingInterval: check,
     maxHeaderSize: 32_768,
     optimizeEmptyRequests: true,
     requireHostHeader: true,
@@ -16,19 +25,21 @@ export function createGatewayServer(listener: RequestListener): Server {
   return server
 }
 
-const refusals: Readonly<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+const refusals: Readonly<Record<string, readonly [status: string, code: string, title: string]>> = {
+  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'request_malformed', 'The head of the request is too large'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'request_timeout', problems.request_timeout[1]],
 }
 
 /** Answers what is no HTTP at all; there is no request to log or to route. */
 function refuseBroken(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  // An answer is on its way on this connection: text of ours within it would be taken for a part of it.
+  const begun = (socket as { _httpMessage?: ServerResponse | null })._httpMessage?.headersSent === true
+  if (error.code === 'ECONNRESET' || !socket.writable || begun) {
     socket.destroy()
     return
   }
-  const status = refusals[error.code ?? ''] ?? '400 Bad Request'
-  const body = JSON.stringify({ type: 'urn:gatewright:problem:request_malformed', title: 'The request is malformed', status: Number(status.slice(0, 3)), code: 'request_malformed' })
+  const [status, code, title] = refusals[error.code ?? ''] ?? ['400 Bad Request', 'request_malformed', problems.request_malformed[1]]
+  const body = JSON.stringify({ type: `urn:gatewright:problem:${code}`, title, status: Number(status.slice(0, 3)), code })
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
 }
 

@@ -17,7 +17,7 @@ export function boundedUpload(x: Exchange): Transform {
   })
   const { request } = x
   request.pipe(upload)
-  upload.once('close', () => request.unpipe(upload))
-  upload.once('error', () => request.resume())
+  // What nobody takes any more is read and dropped, or the client would never come to read its answer.
+  upload.once('close', () => request.unpipe(upload).resume())
   return upload
 }

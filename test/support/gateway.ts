@@ -1,6 +1,10 @@
-import type { RequestListener } from 'node:http'
-import { api, gateway, operation, publicAccess, target } from '../../runtime/index.ts'
-import type { ApiHooks, BackendDefinition, Operation } from '../../runtime/contract.ts'
+import { once } from 'node:events'
+import type { RequestListener, Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { RequestHandler } from 'express'
+import { api, gateway, operation, publicAccess, target, type Gateway, type GatewayOptions } from '../../runtime/index.ts'
+import type { ApiHooks, BackendDefinition, Operation, SchemeDefinition } from '../../runtime/contract.ts'
+import { createGatewayServer, type ServerTimes } from '../../runtime/server.ts'
 import type { Log } from '../../runtime/stage.ts'
 import { serve } from './raw.ts'
 
@@ -19,41 +23,71 @@ export interface TestGateway {
   readonly url: string
   readonly port: number
   readonly backendUrl: string
+  readonly gateway: Gateway
   close(): Promise<void>
 }
 
-/** A gateway over hand-made operations, in front of a backend of the test's, both on free ports. */
-export async function startGateway(options: {
+export interface TestGatewayOptions {
   readonly operations: readonly Operation[]
   readonly backend: RequestListener
   readonly mount?: string
   readonly basePath?: string
   readonly hooks?: ApiHooks
+  readonly schemes?: readonly SchemeDefinition[]
   readonly definition?: Partial<BackendDefinition>
   readonly trustedProxies?: readonly string[]
   readonly name?: string
   readonly log?: Log
   readonly env?: Readonly<Record<string, string>>
-}): Promise<TestGateway> {
-  const backend = await serve(options.backend)
-  const instance = gateway<Readonly<Record<string, ApiHooks>>>({
-    abi: 1, name: options.name ?? 'gatewright-test', base: import.meta.url, trustedProxies: options.trustedProxies ?? [],
+  readonly engine?: 'compiled' | 'express'
+  readonly middleware?: readonly RequestHandler[]
+  /** Of the published document, and where it lies. */
+  readonly document?: string
+  readonly base?: string
+  readonly times?: ServerTimes
+  /** What is served instead of the gateway's own handler, e.g. an application that it is mounted in. */
+  readonly front?: (gateway: Gateway) => RequestListener
+}
+
+/** A gateway over hand-made operations for a backend that is there already. */
+export function makeGateway(options: Omit<TestGatewayOptions, 'backend'> & { readonly backendUrl: string }): Gateway {
+  const settings: GatewayOptions<Readonly<Record<string, ApiHooks>>> = {
+    ...(options.hooks !== undefined && { hooks: { test: options.hooks } }),
+    ...(options.engine !== undefined && { engine: options.engine }),
+    ...(options.middleware !== undefined && { middleware: options.middleware }),
+    config: { env: { ACCESS_LOG: 'off', ...options.env }, log: options.log ?? silent },
+  }
+  return gateway<Readonly<Record<string, ApiHooks>>>({
+    abi: 1, name: options.name ?? 'gatewright-test', base: options.base ?? import.meta.url, trustedProxies: options.trustedProxies ?? [],
     apis: [api({
-      name: 'test', title: 'Test', mount: options.mount ?? '', document: './none.json', schemes: [],
+      name: 'test', title: 'Test', mount: options.mount ?? '', document: options.document ?? './none.json', schemes: options.schemes ?? [],
       operations: Object.fromEntries(options.operations.map((one) => [one.id, one])),
     })],
-    backends: { test: target({ targets: [{ url: backend.url }], path: options.basePath ?? '', ...options.definition }) },
-  })({
-    ...(options.hooks !== undefined && { hooks: { test: options.hooks } }),
-    config: { env: { ACCESS_LOG: 'off', ...options.env }, log: options.log ?? silent },
-  })
-  const front = await serve(instance.handler)
+    backends: { test: target({ targets: [{ url: options.backendUrl }], path: options.basePath ?? '', ...options.definition }) },
+  })(settings)
+}
+
+/** A gateway over hand-made operations, in front of a backend of the test's, both on free ports, on the server that `listen` uses. */
+export async function startGateway(options: TestGatewayOptions): Promise<TestGateway> {
+  const backend = await serve(options.backend)
+  const instance = makeGateway({ ...options, backendUrl: backend.url })
+  const server = createGatewayServer(options.front?.(instance) ?? instance.handler, options.times)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
   return {
-    url: front.url, port: front.port, backendUrl: backend.url,
+    url: `http://127.0.0.1:${port}`, port, backendUrl: backend.url, gateway: instance,
     async close() {
-      await front.close()
+      await closeServer(server)
       await backend.close()
       await instance.close()
     },
   }
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
 }
