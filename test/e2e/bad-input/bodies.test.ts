@@ -19,8 +19,8 @@ async function post(body: string | Buffer, headers: Record<string, string> = {},
   return { status: response.status, problem, faults: (problem?.errors ?? []).map((one) => `${one.in} ${one.pointer} ${one.code}`) }
 }
 
-/** Uploads without end and without waiting for an answer, as many clients do; gives what came and how much was taken. */
-function uploadBlindly(head: string, chunk: Buffer, total: number): Promise<{ text: string; sent: number }> {
+/** Uploads everything before it reads anything, as many clients do; gives what came. */
+function uploadBlindly(head: string, chunk: Buffer, total: number): Promise<{ text: string }> {
   return new Promise((resolve) => {
     let text = ''
     let sent = 0
@@ -31,14 +31,16 @@ function uploadBlindly(head: string, chunk: Buffer, total: number): Promise<{ te
           sent += chunk.length
           if (!socket.write(chunk)) return void socket.once('drain', more)
         }
-        socket.end()
+        read()
       }
       more()
     })
-    socket.setEncoding('latin1')
-    socket.on('data', (data: string) => { text += data })
+    const read = (): void => {
+      socket.on('data', (data) => { text += data.toString('latin1') })
+      socket.end()
+    }
     socket.on('error', () => undefined)
-    socket.on('close', () => resolve({ text, sent }))
+    socket.on('close', () => resolve({ text }))
   })
 }
 
