@@ -4,7 +4,8 @@ import type { Check, Planned } from './check.ts'
 import type { Answer } from './client.ts'
 import { isJson, matchMedia } from './media.ts'
 import type { ContractOperation } from './operations.ts'
-import type { ApiContext } from './run-contract.ts'
+import { blocks } from './context.ts'
+import type { ApiContext } from './context.ts'
 import { constrains } from './schema-facts.ts'
 import { planSecurity } from './security.ts'
 
@@ -14,8 +15,7 @@ import { planSecurity } from './security.ts'
  */
 export function* planAnswers(operation: ContractOperation, context: ApiContext, answer: Answer | undefined): Generator<Planned> {
   const { options, requests, routes, judge } = context
-  if (answer === undefined || options.gateway === undefined) return
-  if ((options.modes?.(operation.api.name, operation.id).response ?? 'block') !== 'block') return
+  if (answer === undefined || options.gateway === undefined || !blocks(operation, context, 'response')) return
   const declared = declaredResponse(operation, answer.status)
   const [credential] = planSecurity(operation, options.credentials).accepted
   const base = requests.valid(operation, routes).find((made) => !('unsupported' in made))

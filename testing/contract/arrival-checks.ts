@@ -3,7 +3,7 @@ import type { ContractOperation } from './operations.ts'
 import { planOperation } from './plan.ts'
 import { markOf, proofHeaders } from './proof.ts'
 import type { Failure } from './report.ts'
-import type { ApiContext } from './run-contract.ts'
+import type { ApiContext } from './context.ts'
 
 interface Work { readonly operation: ContractOperation; readonly context: ApiContext }
 

@@ -7,7 +7,7 @@ import type { Planned } from './check.ts'
 import type { ContractOperation } from './operations.ts'
 import { valueOf, withParameter } from './requests.ts'
 import type { ValidRequest } from './requests.ts'
-import type { ApiContext } from './run-contract.ts'
+import type { ApiContext } from './context.ts'
 import { isUnknown, labelOf, refusedTexts } from './text-mutations.ts'
 
 /** Each parameter in turn: left out where it is required, repeated where it is one value, and each of its constraints broken. */

@@ -2,7 +2,7 @@ import type { Planned } from './check.ts'
 import { refused } from './check.ts'
 import type { Carried } from './carried.ts'
 import type { ContractOperation } from './operations.ts'
-import type { ApiContext } from './run-contract.ts'
+import type { ApiContext } from './context.ts'
 import type { WireRequest } from './wire.ts'
 import { bareRequest } from './wire.ts'
 

@@ -7,7 +7,8 @@ import { nothing } from './carried.ts'
 import type { ContractOperation } from './operations.ts'
 import { markOf, proofHeaders } from './proof.ts'
 import type { ValidRequest } from './requests.ts'
-import type { ApiContext } from './run-contract.ts'
+import { blocks } from './context.ts'
+import type { ApiContext } from './context.ts'
 import { planSecurity } from './security.ts'
 import { bareRequest } from './wire.ts'
 
@@ -53,7 +54,7 @@ interface Basis {
 }
 
 function* planRefusals(operation: ContractOperation, context: ApiContext, { security, base, valid }: Basis): Generator<Planned> {
-  const { options, requests, routes } = context
+  const { requests, routes } = context
   const path = requests.path(operation, routes)
   const anyRequest = base?.request ?? ('path' in path ? bareRequest(operation.method, path.path) : undefined)
   for (const { name, carried, statuses, guess } of security.refused) {
@@ -64,7 +65,7 @@ function* planRefusals(operation: ContractOperation, context: ApiContext, { secu
   const carried = credential?.carried ?? nothing
   yield* planPaths(operation, context, carried, anyRequest)
   if (credential === undefined || base === undefined) return
-  if ((options.modes?.(operation.api.name, operation.id).request ?? 'block') !== 'block') return
+  if (!blocks(operation, context, 'request')) return
   for (const planned of [planParameters(operation, context, base), planBodies(operation, context, base, valid)]) {
     for (const one of planned) {
       yield 'notBuilt' in one ? one : { ...one, request: { ...one.request, credentials: carried }, expect: one.expect.kind === 'refused' ? one.expect : refused(400) }

@@ -1,62 +1,21 @@
 import type { ApiDocument } from '../../generator/load/document.ts'
 import { createJudge } from '../sample/judge.ts'
-import type { Judge } from '../sample/judge.ts'
 import { planAnswers } from './answer-checks.ts'
 import { findArrivals } from './arrival-checks.ts'
 import type { Check } from './check.ts'
 import { createClient } from './client.ts'
-import type { Answer, Client } from './client.ts'
-import type { DevCredentials } from './credentials.ts'
+import type { Answer } from './client.ts'
+import type { ApiContext, ContractOptions } from './context.ts'
 import { readOperations } from './operations.ts'
 import type { ContractOperation } from './operations.ts'
 import { planOperation } from './plan.ts'
 import { totalsOf } from './report.ts'
-import type { ContractReport, Progress } from './report.ts'
+import type { ContractReport } from './report.ts'
 import { createRequestMaker } from './requests.ts'
-import type { RequestMaker } from './requests.ts'
 import { RouteTable } from './routes.ts'
 import { Tally } from './tally.ts'
 
-export interface ContractOptions {
-  readonly documents: readonly ApiDocument[]
-  /** The path prefix of each API at the gateway, by its name; '' where an API is not named. */
-  readonly mounts?: ReadonlyMap<string, string>
-  /** The gateway's URL. Either this or `backend`. */
-  readonly gateway?: string
-  /** The URL of a backend to test alone; a path in it stands in place of that of the document's server. */
-  readonly backend?: string
-  /** True where the gateway's backend is the embedded one: successes are demanded, and answers that break the document asked for. */
-  readonly embedded?: boolean
-  readonly credentials?: DevCredentials
-  /** Whether a backend alone gets other methods than GET, HEAD, OPTIONS and TRACE too. */
-  readonly unsafe?: boolean
-  /** How an operation's messages are validated at the gateway; what is not `block` is not checked to be refused. */
-  readonly modes?: (api: string, operation: string) => { readonly request: string; readonly response: string }
-  /** Only these operationIds (`METHOD /template` where there is none). */
-  readonly only?: readonly string[]
-  /** Operations under way at once; default 32. */
-  readonly concurrency?: number
-  /** Milliseconds until the head of an answer; default 30,000. */
-  readonly timeout?: number
-  readonly onProgress?: (progress: Progress) => void
-}
-
-/** What the checks of one run share. */
-export interface RunContext {
-  readonly options: ContractOptions
-  readonly client: Client
-  /** All declared operations by path and method, mounts included. */
-  readonly routes: RouteTable<ContractOperation>
-  /** Begins the marks of this run's requests that must not arrive at a backend. */
-  readonly run: string
-}
-
-/** What the checks of one document share. */
-export interface ApiContext extends RunContext {
-  readonly requests: RequestMaker
-  /** Judges answers. */
-  readonly judge: Judge
-}
+export type { ContractOptions } from './context.ts'
 
 /**
  * Tests a gateway, or a backend alone, against what its documents promise, over HTTP only. Reads the documents itself, with a validator
@@ -64,7 +23,7 @@ export interface ApiContext extends RunContext {
  */
 export async function runContract(options: ContractOptions): Promise<ContractReport> {
   const base = options.gateway ?? options.backend
-  if (base === undefined || !URL.canParse(base)) throw new TypeError(`the contract needs the URL of a gateway or of a backend, not ${String(base)}`)
+  if (base === undefined || !URL.canParse(base) || !/^https?:$/.test(new URL(base).protocol)) throw new TypeError(`the contract needs the http or https URL of a gateway or of a backend, not ${String(base)}`)
   const started = performance.now()
   const concurrency = Math.max(1, options.concurrency ?? 32)
   const client = createClient({ base, connections: concurrency, ...(options.timeout === undefined ? {} : { timeout: options.timeout }) })

@@ -35,6 +35,7 @@ export function formatReport(report: ContractReport, options: TableOptions = {})
   for (const operation of unbuilt) {
     for (const { check, reason } of operation.couldNotBuild) out.push(`  ${printable(`${operation.api} ${operation.id}: ${check}: ${reason}`)}`)
   }
+  for (const name of report.unknown) out.push('', `${paint('red', 'unknown')} no operation is called ${printable(name)}`)
   out.push('', summary(report, paint))
   return `${out.join('\n')}\n`
 }

@@ -3,7 +3,7 @@ import type { Answer } from './client.ts'
 import { curlLine } from './curl.ts'
 import type { ContractOperation } from './operations.ts'
 import type { Failure, NotBuilt, OperationReport } from './report.ts'
-import type { ApiContext } from './run-contract.ts'
+import type { ApiContext } from './context.ts'
 import { isLimited, verdict } from './verdict.ts'
 
 /** Makes one operation's checks and counts what becomes of them. */
