@@ -4,7 +4,7 @@ import { hidingKeyword, isHidden, propertiesOf } from './direction.ts'
 import type { Direction } from './direction.ts'
 import { isSchema, resolveSchema } from './resolve.ts'
 import type { Schema } from './resolve.ts'
-import { namesOfBranch, readTags } from './tags.ts'
+import { contradictsTags, namesOfBranch, readTags } from './tags.ts'
 
 const single = new Set(['not', 'if', 'then', 'else', 'items', 'contains', 'additionalProperties', 'propertyNames', 'unevaluatedItems', 'unevaluatedProperties'])
 const listed = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems'])
@@ -81,7 +81,7 @@ export function judgeSchema(schema: Schema, options: JudgeSchemaOptions, inherit
  */
 function dispatch(schema: JsonObject, branches: readonly Json[], options: JudgeSchemaOptions, convert: (part: Json) => Schema): Schema | undefined {
   const tags = readTags(options.document, schema)
-  if (tags === undefined) return undefined
+  if (tags === undefined || branches.some((branch) => isSchema(branch) && contradictsTags(options.document, branch, tags))) return undefined
   const selections = branches.map((branch) => ({ branch: convert(branch), names: isSchema(branch) ? namesOfBranch(options.document, branch, tags) : [] }))
   const names = selections.flatMap((selection) => selection.names)
   // A name that means two branches means neither.

@@ -24,19 +24,45 @@ export function readTags(document: JsonObject, schema: JsonObject): Tags | undef
   return { property, mapping }
 }
 
-/** The names by which a discriminator means a branch: those of `mapping`, else the strings that the branch allows, else the name of its component. */
+/**
+ * The names by which a discriminator means a branch: those of `mapping` and the name of its component, which counts beside a mapping unless that
+ * gives it to another branch; without a mapping the strings that the branch allows, else the name of its component.
+ */
 export function namesOfBranch(document: JsonObject, branch: Schema, tags: Tags): string[] {
   if (typeof branch === 'boolean') return []
+  const explicit = mappedNames(document, branch, tags)
+  const allowed = allowedNames(document, branch, tags)
+  const implicit = componentName(targetOf(document, branch)?.pointer ?? '')
+  if (explicit.length === 0) return allowed.length > 0 ? allowed : implicit === undefined ? [] : [implicit]
+  const free = implicit !== undefined && !tags.mapping.some(({ name }) => name === implicit) && (allowed.length === 0 || allowed.includes(implicit))
+  return free ? [...explicit, implicit] : explicit
+}
+
+/** True where a branch refuses every name that `mapping` gives it: then the mapping says nothing, for a discriminator must not change what is valid. */
+export function contradictsTags(document: JsonObject, branch: Schema, tags: Tags): boolean {
+  if (typeof branch === 'boolean') return false
+  const explicit = mappedNames(document, branch, tags)
+  const allowed = allowedNames(document, branch, tags)
+  return explicit.length > 0 && allowed.length > 0 && !explicit.some((name) => allowed.includes(name))
+}
+
+function targetOf(document: JsonObject, branch: JsonObject): ReturnType<typeof resolveSchema> {
   const ref = branch['$ref']
-  const target = typeof ref === 'string' ? resolveSchema(document, ref) : undefined
-  const inMapping = tags.mapping.filter(({ schema }) => schema === (target?.schema ?? branch)).map(({ name }) => name)
-  if (inMapping.length > 0) return inMapping
+  return typeof ref === 'string' ? resolveSchema(document, ref) : undefined
+}
+
+function mappedNames(document: JsonObject, branch: JsonObject, tags: Tags): string[] {
+  const schema = targetOf(document, branch)?.schema ?? branch
+  return tags.mapping.filter((mapping) => mapping.schema === schema).map(({ name }) => name)
+}
+
+/** The strings that a branch allows for the property, where it says which. */
+function allowedNames(document: JsonObject, branch: JsonObject, tags: Tags): string[] {
   for (const property of propertiesOf(document, branch).get(tags.property) ?? []) {
     const allowed = stringsOf(document, property)
     if (allowed.length > 0) return allowed
   }
-  const component = /^\/components\/schemas\/([^/]+)$/.exec(target?.pointer ?? '')?.[1]
-  return component === undefined ? [] : [unescape(component)]
+  return []
 }
 
 /** The name of the component at a pointer, where it is one. */

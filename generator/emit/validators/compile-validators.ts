@@ -65,7 +65,7 @@ export function compileValidators(options: {
   const set = createFunctionSet({
     graph, facts,
     acceptPattern: createPatternCheck({ allowSlow: options.allowSlowPatterns ?? false, report }),
-    report: (code, pointer, message, hint) => report('error', code, pointer, message, hint),
+    report: (code, pointer, message, hint, severity = 'error') => report(severity, code, pointer, message, hint),
   })
   const named = slots.map((slot, index) => ({ slot, name: set.addSlot(slot.name, roots[index] as (typeof roots)[number], slot.direction) }))
   const functions = set.compileAll()

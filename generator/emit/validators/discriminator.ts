@@ -16,9 +16,14 @@ export interface DispatchPlan {
  * where the document leaves open which value means which alternative: then the plain `oneOf` or `anyOf` decides.
  *
  * The values of an alternative are those that `mapping` gives it, else the `const` or `enum` of its property, else the name
- * of its component. With `oneOf` the alternatives that were not selected are not tried: that is what a discriminator is for.
+ * of its component; that name counts beside a mapping too, unless the mapping gives it to another ("an implicit or explicit
+ * mapping"). With `oneOf` the alternatives that were not selected are not tried: that is what a discriminator is for.
+ * A mapping whose values the alternative itself refuses cannot decide, since it must not change what is valid: `contradicted`
+ * is told of it, and the plain keyword decides.
  */
-export function planDispatch(graph: SchemaGraph, facts: SchemaFacts, located: Located): DispatchPlan | undefined {
+export function planDispatch(
+  graph: SchemaGraph, facts: SchemaFacts, located: Located, contradicted: (pointer: string, mapped: string, allowed: readonly string[]) => void = () => {},
+): DispatchPlan | undefined {
   const schema = asObject(located.schema)
   const discriminator = schema && asObject(schema['discriminator'])
   const property = discriminator?.['propertyName']
@@ -50,11 +55,23 @@ export function planDispatch(graph: SchemaGraph, facts: SchemaFacts, located: Lo
   const tags: string[][] = []
   const used = new Set<string>()
   for (const [index, target] of targets.entries()) {
-    const values = mapped.get(target.schema as JsonObject) ?? propertyValues(graph, target, property)
-      ?? implicitName(alternatives[index], target)
+    const explicit = mapped.get(target.schema as JsonObject)
+    const own = propertyValues(graph, target, property)
+    if (explicit && own && !explicit.some((value) => own.includes(value))) {
+      contradicted(`${located.pointer}/discriminator`, explicit[0] as string, own)
+      return undefined
+    }
+    const values = explicit ?? own ?? implicitName(alternatives[index], target)
     if (!values || values.some((value) => used.has(value))) return undefined
     for (const value of values) used.add(value)
-    tags.push(values)
+    tags.push([...values])
+  }
+  for (const [index, target] of targets.entries()) {
+    if (!mapped.has(target.schema as JsonObject)) continue
+    const [name] = implicitName(alternatives[index], target) ?? []
+    if (name === undefined || used.has(name) || propertyValues(graph, target, property)?.includes(name) === false) continue
+    used.add(name)
+    tags[index]?.push(name)
   }
   const closed = targets.every((target) => demandsObjectWith(graph, target, property))
   return { dispatch: { property, tags, nullable, ...(closed ? {} : { otherwise: keyword }) }, alternatives }

@@ -26,7 +26,8 @@ export interface RewriteHost {
   evaluated(kind: 'properties' | 'items', located: Located, sense: Sense): string
   /** False where JavaScript cannot compile the pattern, which is then reported. */
   acceptPattern(source: string, pointer: string): boolean
-  report(code: string, pointer: string, message: string, hint?: string): void
+  /** An error unless said otherwise. */
+  report(code: string, pointer: string, message: string, hint?: string, severity?: 'error' | 'warning'): void
 }
 
 /** Schemas nested deeper than this in one function become functions of their own: neither Ajv nor a reader likes depth. */
@@ -163,7 +164,11 @@ export function rewriteSchema(host: RewriteHost, located: Located, sense: Sense,
   if (Object.hasOwn(schema, 'const') && schema['const'] !== undefined) out['const'] = schema['const']
   if (calls.length > 0) out['call'] = calls
 
-  const plan = schema['discriminator'] === undefined ? undefined : planDispatch(graph, facts, located)
+  const plan = schema['discriminator'] === undefined ? undefined : planDispatch(graph, facts, located, (at, mapped, allowed) => {
+    host.report('discriminator-contradicted', at, `\`mapping\` has ${JSON.stringify(mapped)}, which the schema that it leads to does not allow for \`propertyName\``
+      + ` (it allows ${allowed.slice(0, 3).map((value) => JSON.stringify(value)).join(', ')}${allowed.length > 3 ? ', …' : ''}), so the alternatives are told apart by their schemas alone`,
+    'name the property whose values stand in `mapping`', 'warning')
+  })
   if (plan) {
     const keyword = out['oneOf'] === undefined ? 'anyOf' : 'oneOf'
     out['alternatives'] = plan.alternatives.map((alternative) => ({ call: [host.call(facts.follow(alternative).target, same)] }))

@@ -71,8 +71,21 @@ test('a oneOf with a discriminator is decided by the name; without one, by exclu
   assert.deepEqual(keywords(document, pet, { kind: 'dog', bark: 1 }), [])
   assert.ok(keywords(document, pet, { kind: 'dog' }).includes(' required'))
   assert.ok(keywords(document, pet, { kind: 'meow', size: 'x' }).includes('/size type'))
-  assert.ok(keywords(document, pet, { kind: 'Cat', bark: 1 }).includes(' oneOf'), 'an unknown name leaves the decision to oneOf')
+  assert.deepEqual(keywords(document, pet, { kind: 'Cat', bark: 1 }), [], 'an implicit name counts beside a mapping')
+  assert.ok(keywords(document, pet, { kind: 'cow', bark: 1 }).includes(' oneOf'), 'an unknown name leaves the decision to oneOf')
   assert.ok(keywords(document, '/components/schemas/Plain', { kind: 'dog', bark: 1 }).includes(' oneOf'))
+})
+
+test('a mapping that its branches contradict decides nothing', () => {
+  const branch = (kinds: string[], own: string) => ({ type: 'object', required: ['kind', own], properties: { kind: { enum: kinds } } })
+  const document = withSchemas({
+    Front: branch(['passport', 'card'], 'hash'), Files: branch(['bill', 'passport'], 'hashes'),
+    Fault: { oneOf: [{ $ref: '#/components/schemas/Front' }, { $ref: '#/components/schemas/Files' }], discriminator: { propertyName: 'kind', mapping: { front: 'Front', files: 'Files' } } },
+  })
+  const fault = '/components/schemas/Fault'
+  assert.deepEqual(keywords(document, fault, { kind: 'passport', hash: 1 }), [])
+  assert.deepEqual(keywords(document, fault, { kind: 'bill', hashes: 1 }), [])
+  assert.ok(keywords(document, fault, { kind: 'front', hash: 1 }).includes(' oneOf'))
 })
 
 test('schemas that cannot be used make every value invalid and say why', () => {

@@ -31,8 +31,34 @@ test('mapping selects, by name and by reference, several values to one branch', 
     const verdict = await judge(pets, { [keyword]: [ref('Cat'), ref('Dog')], discriminator: { propertyName: 'kind', mapping } })
     assert.equal(verdict({ kind: 'kitten', lives: 1 }), 'ok')
     assert.equal(verdict({ kind: 'dog', bark: 1 }), '/bark type')
-    assert.equal(verdict({ kind: 'Cat' }), '/kind discriminator')
+    assert.equal(verdict({ kind: 'Cat', lives: 1 }), 'ok', 'an implicit name counts beside a mapping')
+    assert.equal(verdict({ kind: 'Cat', lives: 'x' }), '/lives type')
+    assert.equal(verdict({ kind: 'Cow' }), '/kind discriminator')
   }
+})
+
+test('a mapping takes an implicit name away, and no name is added that its branch refuses', async () => {
+  const crossed = await judge(pets, { oneOf: [ref('Cat'), ref('Dog')], discriminator: { propertyName: 'kind', mapping: { Dog: 'Cat', hound: 'Dog' } } })
+  assert.equal(crossed({ kind: 'Dog', lives: 'x' }), '/lives type', 'the mapping says that a Dog is a Cat')
+  assert.equal(crossed({ kind: 'hound', bark: 1 }), '/bark type')
+  const strict: JsonObject = { Cat: animal({}, { const: 'cat' }), Dog: animal({}, { const: 'dog' }) }
+  const verdict = await judge(strict, { oneOf: [ref('Cat'), ref('Dog')], discriminator: { propertyName: 'kind', mapping: { cat: 'Cat', dog: 'Dog' } } })
+  assert.equal(verdict({ kind: 'cat' }), 'ok')
+  assert.equal(verdict({ kind: 'Cat' }), '/kind discriminator')
+})
+
+test('a mapping that its branches contradict decides nothing, and is reported', async () => {
+  const schemas: JsonObject = {
+    Front: animal({ hash: { type: 'string' } }, { enum: ['passport', 'card'] }),
+    Files: { ...animal({ hashes: { type: 'array' } }, { enum: ['bill', 'passport'] }), required: ['kind', 'hashes'] },
+  }
+  const printed = await importValidators({ components: { schemas } }, [slot({ oneOf: [ref('Front'), ref('Files')], discriminator: { propertyName: 'kind', mapping: { front: 'Front', files: 'Files' } } })])
+  assert.deepEqual(printed.diagnostics.map(({ code, severity }) => [code, severity]), [['discriminator-contradicted', 'warning']])
+  const validate = printed.validator('value')
+  assert.equal(validate({ kind: 'card', hash: 'x' }), true)
+  assert.equal(validate({ kind: 'bill', hashes: [] }), true)
+  assert.equal(validate({ kind: 'passport', hashes: [] }), false, 'both fit')
+  assert.equal(validate({ kind: 'front' }), false)
 })
 
 test('const and enum of the branch say its values where the mapping does not', async () => {
