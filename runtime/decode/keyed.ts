@@ -1,5 +1,6 @@
 import type { Parameter } from '../contract.ts'
 import { readDeep } from './deep.ts'
+import { jsonItems, jsonObject } from './form-json.ts'
 import { badEncoding, Malformed, repeated, setOwn } from './malformed.ts'
 import { attemptsOf, propertiesOf, takesOthers, type Reader } from './reader.ts'
 import { compileText, contentReadings, readItems, type Unescape } from './text.ts'
@@ -106,10 +107,10 @@ function readingsOf(input: KeyedInput, claims: Claims, unescape: Unescape, lenie
   if (content !== null) return contentReadings(content, input, unescape).map(one)
   const texts = compileText(input, unescape)
   const readings = attemptsOf(shape).map(({ kind, reader }, at): ReadPairs => {
-    if (kind === 'array' && explode) return exploded(claims.own, reader, unescape)
+    if (kind === 'array' && explode) return exploded(claims.own, reader, unescape, lenient ? jsonItems(reader, unescape) : null)
     const plain = one(texts[at]!)
     if (kind !== 'object') return plain
-    const fallback = lenient ? firstOf(one(jsonObject(input, unescape)), plain) : plain
+    const fallback = lenient ? firstOf(one(jsonObject(unescape)), plain) : plain
     if (style === 'deepObject') return deepReading(claims, reader, unescape, one((raw) => unescape(raw) ?? badEncoding))
     const withMembers = explode ? memberReading(claims, reader, unescape, fallback) : fallback
     return lenient ? deepReading(claims, reader, unescape, withMembers) : withMembers
@@ -132,11 +133,13 @@ function exclusive({ own, deep, members }: Claims, read: ReadPairs): ReadPairs {
 
 const inTwoForms = new Malformed('style', 'is given in two forms')
 
-/** `a=1&a=2` */
-function exploded(own: number, reader: Reader, unescape: Unescape): ReadPairs {
+/** `a=1&a=2`; items that are objects by `structured`, where they may come as JSON. */
+function exploded(own: number, reader: Reader, unescape: Unescape, structured: ReturnType<typeof jsonItems>): ReadPairs {
   return ({ slots }) => {
     const raw = slots[own]
-    return raw === undefined ? undefined : readItems(typeof raw === 'string' ? [raw] : raw, reader, unescape)
+    if (raw === undefined) return undefined
+    const texts = typeof raw === 'string' ? [raw] : raw
+    return structured === null ? readItems(texts, reader, unescape) : structured(texts)
   }
 }
 
@@ -184,15 +187,6 @@ export function group(pairs: readonly string[], into: Map<string, string | strin
     if (before === undefined) into.set(key, value)
     else if (typeof before === 'string') into.set(key, [before, value])
     else before.push(value)
-  }
-}
-
-/** A form sends an object as JSON where nothing else is said (OpenAPI 3.1, 4.8.15.1 `contentType`). */
-function jsonObject(input: KeyedInput, unescape: Unescape): (raw: string) => unknown {
-  const [parse] = contentReadings('application/json', input, unescape)
-  return (raw) => {
-    const value = parse!(raw)
-    return typeof value === 'object' && value !== null && !(value instanceof Malformed && value.code === 'syntax') ? value : undefined
   }
 }
 

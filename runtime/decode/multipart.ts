@@ -76,7 +76,9 @@ function readField(compiled: CompiledField, parts: readonly Part[], attempt: num
 function readParts(compiled: CompiledField, { kind, reader }: Attempt, parts: readonly Part[], depth: number): unknown {
   const single = parts.length === 1 ? parts[0]! : null
   // A list may come as one JSON part, or as one part for each item.
-  const whole = single !== null && isJson(compiled, single)
+  // Of a field that may be text or an object, a part that does not say which is JSON where it can be, else text.
+  const isText = kind === 'scalar' && compiled.ranges === null && single?.contentType === null
+  const whole = single !== null && !isText && isJson(compiled, single)
   if (kind === 'array' && !(whole && isArrayText(single.bytes))) {
     const item = reader.item ?? reader
     return readAll(parts, (part) => (isJson(compiled, part) && (item.member !== null || item.any) ? readJson(part, depth) : readPlain(part, item.scalar, item.any)))

@@ -31,6 +31,19 @@ test('objects as JSON, in brackets, or exploded', () => {
   assert.equal(read([field('o', any, { contentType: 'application/json' })], 'o={'), 'syntax /o')
 })
 
+test('items that are objects come as JSON, under a key each or as a whole', () => {
+  const tags = [field('tags', array(object({ id: integer })))]
+  const json = (...values: unknown[]): string => values.map((value) => `tags=${encodeURIComponent(JSON.stringify(value))}`).join('&')
+  assert.deepEqual(read(tags, json({ id: 1 })), { tags: [{ id: 1 }] })
+  assert.deepEqual(read(tags, json({ id: 1 }, { id: 2 })), { tags: [{ id: 1 }, { id: 2 }] })
+  assert.deepEqual(read(tags, json([{ id: 1 }, { id: 2 }])), { tags: [{ id: 1 }, { id: 2 }] })
+  assert.deepEqual(read(tags, json([{ id: 1 }], { id: 2 })), { tags: [[{ id: 1 }], { id: 2 }] }, 'only one value can be the whole list')
+  assert.deepEqual(read(tags, 'tags=x&tags=7'), { tags: ['x', '7'] }, 'text is for the schema to refuse')
+  assert.deepEqual(read([field('l', array(string))], `l=${encodeURIComponent('{"a":1}')}`), { l: ['{"a":1}'] }, 'strings stay strings')
+  assert.equal(read(tags, 'tags=%7B%7D&tags=%7B%22id%22%3A1%2C%22id%22%3A2%7D'), 'duplicate /tags/1/id')
+  assert.equal(read(tags, 'tags=%ff'), 'encoding /tags')
+})
+
 test('a key is read once: as the field of its name, and in one form', () => {
   const fields = [field('o', object({ name: string, a: integer })), field('name', string)]
   assert.deepEqual(read(fields, 'name=x&a=1'), { o: { a: 1 }, name: 'x' })

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import { Busboy } from '@fastify/busboy'
 import fc from 'fast-check'
-import { any, array, field, integer, object, string } from '../../../runtime/define.ts'
+import { any, array, field, integer, object, oneOf, string } from '../../../runtime/define.ts'
 import { Malformed } from '../../../runtime/decode/malformed.ts'
 import { parseParts } from '../../../runtime/decode/multipart-parts.ts'
 import { multipartReader } from '../../../runtime/decode/multipart.ts'
@@ -41,6 +41,18 @@ test('parts are read by their fields', () => {
   const bytes = Buffer.from([0, 255, 13, 10])
   assert.deepEqual(read([{ name: 'file', filename: 'a.png', type: 'image/png', body: bytes }]), { file: { filename: 'a.png', contentType: 'image/png', bytes } })
   assert.deepEqual(read([{ name: 'files', filename: 'a', body: '1' }]), { files: [{ filename: 'a', contentType: null, bytes: Buffer.from('1') }] })
+})
+
+test('a field of text or an object takes either, whether its part says so or not', () => {
+  const either = multipartReader([field('how', oneOf(object({ type: string }), string))], 100)
+  const readEither = (piece: Omit<Piece, 'name'>): unknown => {
+    const value = either.read(write([{ name: 'how', ...piece }]), 0, 'multipart/form-data; boundary=b')
+    return value instanceof Malformed ? `${value.code} ${value.pointer}` : value
+  }
+  assert.deepEqual(readEither({ body: 'auto' }), { how: 'auto' })
+  assert.deepEqual(readEither({ body: '{"type":"x"}' }), { how: { type: 'x' } })
+  assert.deepEqual(readEither({ type: 'application/json', body: '{"type":"x"}' }), { how: { type: 'x' } })
+  assert.equal(readEither({ type: 'application/json', body: 'auto' }), 'syntax /how', 'what says that it is JSON must be')
 })
 
 test('parts that are not as declared', () => {
