@@ -19,13 +19,13 @@ export function normaliseSchema30(schema: JsonObject, wrapped: WeakSet<object>):
 
 /**
  * What is the same in every version: `example` becomes `examples: [example]`, and slips whose meaning is plain (each is a warning
- * of the structure check) are put right: 3.0's boolean `exclusiveMinimum` in a 3.1 document, `enum: []` (a list that a
- * generator left empty; by the letter nothing would be valid) and `required: true` (draft 3's mark on a property).
+ * of the structure check) are put right: 3.0's boolean `exclusiveMinimum` in a 3.1 document, `enum: []` beside a `type` (a list
+ * that a generator left empty; alone it keeps its letter: nothing is valid) and `required: true` (draft 3's mark on a property).
  */
 export function repairSchema(schema: JsonObject): JsonObject {
   let next = schema
   for (const [bound, exclusive] of bounds) next = exclusiveBound(next, bound, exclusive)
-  if (Array.isArray(next['enum']) && next['enum'].length === 0) next = without(next, 'enum')
+  if (Array.isArray(next['enum']) && next['enum'].length === 0 && Object.hasOwn(next, 'type')) next = without(next, 'enum')
   if (typeof next['required'] === 'boolean') next = without(next, 'required')
   return exampleToExamples(next)
 }
