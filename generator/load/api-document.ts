@@ -1,5 +1,5 @@
 import { hasErrors } from '../diagnostics.ts'
-import type { Diagnostic } from '../diagnostics.ts'
+import type { Diagnostic, Place } from '../diagnostics.ts'
 import { bundle } from './bundle.ts'
 import { checkStructure } from './check-structure.ts'
 import type { ApiDocument, JsonObject } from './document.ts'
@@ -7,7 +7,8 @@ import { normalise } from './normalise.ts'
 import { sourcePlace, sourcePointer } from './place.ts'
 import { collectReferences } from './references.ts'
 import type { OpenedFile, SourceFiles } from './source-files.ts'
-import { readVersion } from './version.ts'
+import { convertSwagger } from './swagger/convert.ts'
+import { readVersion, shapeOfFamily } from './version.ts'
 
 /**
  * One API from its root file: read its version, resolve and check every reference, bundle, check its shape, normalise.
@@ -19,15 +20,21 @@ Promise<{ readonly document?: ApiDocument; readonly diagnostics: readonly Diagno
   const written = root.value as JsonObject
   const version = readVersion(written)
   if ('fault' in version) return { diagnostics: [{ ...version.fault, place: root.place(version.pointer) }] }
-  const { references, diagnostics: broken } = collectReferences(root, files)
+  const shape = shapeOfFamily(version.family)
+  const { references, diagnostics: broken } = collectReferences(root, files, shape)
   if (broken.length > 0) return { diagnostics: broken }
-  const bundled = await bundle({ root, references })
+  const bundled = await bundle({ root, references, shape })
   if ('fault' in bundled) return { diagnostics: [bundled.fault] }
-  const { source, originOf } = bundled
-  const place = sourcePlace({ source, root, originOf })
-  const diagnostics = checkStructure({ source, version: version.family, place })
+  const { source: bundledSource, originOf } = bundled
+  const placeWritten = sourcePlace({ source: bundledSource, root, originOf })
+  const diagnostics = checkStructure({ source: bundledSource, version: version.family, place: placeWritten })
   if (hasErrors(diagnostics)) return { diagnostics }
-  const { document, wrapped } = normalise(source, version.family)
+  const converted = version.family === '2.0' ? convertSwagger(bundledSource) : undefined
+  for (const { pointer, ...finding } of converted?.findings ?? []) diagnostics.push({ ...finding, place: placeWritten(pointer) })
+  if (hasErrors(diagnostics)) return { diagnostics }
+  const source = converted?.document ?? bundledSource
+  const place = (pointer: string): Place => placeWritten(converted?.writtenAt(pointer) ?? pointer)
+  const { document, wrapped } = normalise(source, version.family === '2.0' ? '3.0' : version.family)
   return {
     diagnostics,
     document: {

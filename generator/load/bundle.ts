@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics.ts'
 import type { Json, JsonObject } from './document.ts'
-import { documentShape } from './grammar.ts'
+import { documentShape, ruleOf } from './grammar.ts'
 import type { Shape } from './grammar.ts'
 import { hoist } from './hoist.ts'
 import type { Hoisted } from './hoist.ts'
@@ -26,10 +26,12 @@ export type Bundled =
 export async function bundle(options: {
   readonly root: OpenedFile
   readonly references: readonly Reference[]
+  /** The shape of the whole document; 3.x where left out. */
+  readonly shape?: Shape
   /** Brings the bundler in; it is an optional package, and only documents in several files wait for it. */
   readonly bundler?: () => Promise<Bundler>
 }): Promise<Bundled> {
-  const { root, references, bundler = swaggerParser } = options
+  const { root, references, shape = documentShape, bundler = swaggerParser } = options
   const external = references.find(({ target, final }) => target.file !== root || final.file !== root)
   if (external === undefined) return { source: root.value as JsonObject, originOf: () => undefined }
   const fault = (at: Reference, code: string, message: string, hint?: string): Bundled =>
@@ -38,7 +40,7 @@ export async function bundle(options: {
   if (scoped !== undefined) {
     return fault(scoped, 'ref-in-id', 'a schema with an $id refers to another file, so what it refers to cannot be moved into this document', 'remove the $id')
   }
-  const parts = cut(root, references)
+  const parts = cut(root, references, shape)
   let merged: Json
   try {
     merged = await merge(parts, await bundler())
@@ -66,7 +68,7 @@ export interface Parts {
 /** The member of the root where targets in other files are linked from. */
 export const hoistKey = '\0\0hoisted'
 
-function cut(root: OpenedFile, references: readonly Reference[]): Parts {
+function cut(root: OpenedFile, references: readonly Reference[], whole: Shape): Parts {
   const skeletons = new Skeletons()
   const byPlace = new Map(references.map((reference) => [placeKey(reference.file, reference.pointer), reference]))
   const names = new Map<string, string>()
@@ -74,7 +76,7 @@ function cut(root: OpenedFile, references: readonly Reference[]): Parts {
   const hoisted: Hoisted[] = []
   const pending: { name: string; target: Target; shape: Shape }[] = []
   const nameOf = (reference: Reference): string => {
-    const moves = isReferable(reference.shape) && reference.shape.kind !== 'pathItem'
+    const moves = isReferable(reference.shape) && !ruleOf(reference.shape.kind).joinsReference
     const key = moves ? `${placeKey(reference.final.file, reference.final.pointer)} ${reference.shape.kind}` : placeKey(reference.file, reference.pointer)
     const known = names.get(key)
     if (known !== undefined) return known
@@ -93,7 +95,7 @@ function cut(root: OpenedFile, references: readonly Reference[]): Parts {
     const pointerInRoot = target.file === root ? target.pointer : final.pointer
     return `${rootName}${skeletonRef(splitPointer(pointerInRoot))}`
   }
-  const skeleton = skeletons.make(root.value, documentShape, '', { link: linkIn(root), dropIds: false }) as { [key: string]: Json | undefined }
+  const skeleton = skeletons.make(root.value, whole, '', { link: linkIn(root), dropIds: false }) as { [key: string]: Json | undefined }
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
     const { name, target, shape } = next
     const made = skeletons.make(valueAt(target.file.value, target.pointer) ?? null, shape, target.pointer, { link: linkIn(target.file), dropIds: target.file !== root })
@@ -115,10 +117,10 @@ async function swaggerParser(): Promise<Bundler> {
 
 async function merge(parts: Parts, bundler: Bundler): Promise<Json> {
   const links = Object.fromEntries(parts.hoisted.map(({ name }, index) => [String(index), { $ref: name }]))
-  const { info } = parts.root
+  const { info, swagger, ...content } = parts.root
   const api = {
     paths: {},
-    ...parts.root,
+    ...content,
     [hoistKey]: links,
     // The bundler knows its own list of versions and looks at nothing else of the two; both are put back.
     openapi: '3.1.2',
@@ -141,6 +143,7 @@ async function merge(parts: Parts, bundler: Bundler): Promise<Json> {
   const whole: { [key: string]: Json | undefined } = {}
   for (const key of [...Object.keys(parts.root), ...Object.keys(rest)]) {
     if (key === 'openapi') whole[key] = parts.root['openapi']
+    else if (key === 'swagger') whole[key] = swagger
     else if (key === 'info') whole[key] = isObject(info) && typeof info['$ref'] === 'string' ? bundledInfo : info
     else if (key !== 'paths' || Object.hasOwn(parts.root, 'paths')) whole[key] = rest[key]
   }

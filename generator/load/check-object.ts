@@ -1,13 +1,18 @@
 import type { Report } from './check-structure.ts'
 import { didYouMean } from './closest.ts'
 import type { JsonObject } from './document.ts'
+import { swaggerChecks } from './check-swagger.ts'
 import { escapeToken, isObject } from './pointer.ts'
+import type { Family } from './version.ts'
 
-interface Checked {
+/** An object that has the fields of its kind, to be held to the rest of its rules. */
+export interface Checked {
   readonly node: JsonObject
   readonly kind: string
   readonly pointer: string
-  readonly version: '3.0' | '3.1'
+  readonly version: Family
+  /** The whole document. */
+  readonly source: JsonObject
   readonly report: Report
 }
 
@@ -17,6 +22,7 @@ export function checkObject(checked: Checked): void {
 }
 
 const rules: Readonly<Record<string, (checked: Checked) => void>> = {
+  ...swaggerChecks,
   document: ({ node, version, pointer, report }) => {
     if (version === '3.0' && !Object.hasOwn(node, 'paths')) report('warning', 'field-missing', pointer, 'the document has no "paths"', didYouMean('paths', Object.keys(node))?.replace('did you mean', 'is it misspelt as'))
     if (!Object.hasOwn(node, 'jsonSchemaDialect')) return
@@ -25,18 +31,10 @@ const rules: Readonly<Record<string, (checked: Checked) => void>> = {
       report('warning', 'schema-dialect-unknown', `${pointer}/jsonSchemaDialect`, `schemas are read as JSON Schema 2020-12, not as ${dialect}`)
     }
   },
-  paths: ({ node, pointer, report }) => {
-    for (const path of Object.keys(node)) {
-      if (!path.startsWith('/') && !path.startsWith('x-')) report('error', 'path-invalid', `${pointer}/${escapeToken(path)}`, `a path begins with "/", "${path}" does not`, `"/${path}"`)
-    }
-  },
-  responses: ({ node, pointer, report }) => {
-    for (const status of Object.keys(node)) {
-      if (/^([1-5](\d\d|XX)|default|x-.*)$/.test(status)) continue
-      const meant = /^[1-5]xx$/i.test(status) ? `"${status.toUpperCase()}"` : didYouMean(status, ['default'])
-      report('error', 'response-status-invalid', `${pointer}/${escapeToken(status)}`, `"${status}" is no status; write 100 to 599, a range such as "2XX", or "default"`, meant)
-    }
-  },
+  paths: checkPaths,
+  paths2: checkPaths,
+  responses: checkStatuses,
+  responses2: checkStatuses,
   operation: ({ node, pointer, version, report }) => {
     if (version === '3.0' && !Object.hasOwn(node, 'responses')) {
       report('warning', 'field-missing', pointer, 'the operation has no "responses", so no answer of its backend is checked',
@@ -75,6 +73,20 @@ const rules: Readonly<Record<string, (checked: Checked) => void>> = {
   flow: ({ node, pointer, report }) => {
     if (!Object.hasOwn(node, 'scopes')) report('warning', 'field-missing', pointer, 'an OAuth flow needs "scopes", if only an empty map', 'scopes: {}')
   },
+}
+
+function checkPaths({ node, pointer, report }: Checked): void {
+  for (const path of Object.keys(node)) {
+    if (!path.startsWith('/') && !path.startsWith('x-')) report('error', 'path-invalid', `${pointer}/${escapeToken(path)}`, `a path begins with "/", "${path}" does not`, `"/${path}"`)
+  }
+}
+
+function checkStatuses({ node, pointer, report }: Checked): void {
+  for (const status of Object.keys(node)) {
+    if (/^([1-5](\d\d|XX)|default|x-.*)$/.test(status)) continue
+    const meant = /^[1-5]xx$/i.test(status) ? `"${status.toUpperCase()}"` : didYouMean(status, ['default'])
+    report('error', 'response-status-invalid', `${pointer}/${escapeToken(status)}`, `"${status}" is no status; write 100 to 599, a range such as "2XX", or "default"`, meant)
+  }
 }
 
 function checkContent(node: JsonObject, pointer: string, report: Report): void {

@@ -3,10 +3,13 @@ import type { Report } from './check-structure.ts'
 import { closest, didYouMean } from './closest.ts'
 import type { Json, JsonObject } from './document.ts'
 import { leaves, ruleOf } from './grammar.ts'
+import { laterThan } from './grammar-later.ts'
 import { escapeToken, isObject } from './pointer.ts'
+import { hasFullSchemas } from './version.ts'
+import type { Family } from './version.ts'
 
 /** Checks the keywords of one Schema Object; what its subschemas hold is checked when they are met. */
-export function checkSchema(schema: JsonObject, pointer: string, version: '3.0' | '3.1', report: Report): void {
+export function checkSchema(schema: JsonObject, pointer: string, version: Family, report: Report): void {
   const rule = ruleOf('schema')
   for (const key of Object.keys(schema)) {
     const value = schema[key] as Json
@@ -18,24 +21,32 @@ export function checkSchema(schema: JsonObject, pointer: string, version: '3.0' 
       if (near !== undefined) report('warning', 'unknown-field', at, `a schema has no keyword "${key}"`, `did you mean "${near}"?`)
       continue
     }
-    const special = checks.get(key)
-    if (special !== undefined) special(value, at, version, report)
-    else if (leaves.has(field.kind)) {
+    if (laterThan(version, 'schema', key)) report('warning', 'unknown-field', at, `"${key}" belongs to a later version of OpenAPI than this document is written in; it is read as there`)
+    if (!checkKeyword(key, value, at, version, report) && leaves.has(field.kind)) {
       const expected = leafFault(value, field.kind)
       if (expected !== undefined) report(field.kind === 'text' ? 'warning' : 'error', 'schema-keyword-invalid', at, `"${key}" must be ${expected}, found ${describeValue(value)}`)
     }
   }
 }
 
-type Check = (value: Json, pointer: string, version: '3.0' | '3.1', report: Report) => void
+/** Checks what a keyword of its own rules is set to; false where the keyword has none but the type of its value. */
+export function checkKeyword(key: string, value: Json, pointer: string, version: Family, report: Report): boolean {
+  const check = checks.get(key)
+  check?.(value, pointer, version, report)
+  return check !== undefined
+}
+
+type Check = (value: Json, pointer: string, version: Family, report: Report) => void
 
 const types = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null']
 
-const checkType: Check = (value, pointer, _version, report) => {
+const checkType: Check = (value, pointer, version, report) => {
   const names = Array.isArray(value) ? value as readonly Json[] : [value]
   if (names.length === 0) report('error', 'schema-type-unknown', pointer, '"type" is an empty list, so nothing is valid', 'leave "type" out if any value will do')
   for (const [index, name] of names.entries()) {
     if (typeof name === 'string' && types.includes(name)) continue
+    // Where 2.0 has files is known when it is converted.
+    if (name === 'file' && version === '2.0') continue
     const at = Array.isArray(value) ? `${pointer}/${index}` : pointer
     const advice = typeof name !== 'string' ? undefined : name === 'file' ? 'type: string, format: binary' : didYouMean(name, types)
     report('error', 'schema-type-unknown', at, `${describeValue(name)} is no type; the types are ${types.join(', ')}`, advice)
@@ -55,7 +66,7 @@ const checkRequired: Check = (value, pointer, _version, report) => {
 const checkExclusive: Check = (value, pointer, version, report) => {
   if (typeof value === 'number') return
   if (typeof value !== 'boolean') return report('error', 'schema-keyword-invalid', pointer, `must be a number, found ${describeValue(value)}`)
-  if (version === '3.1') {
+  if (hasFullSchemas(version)) {
     report('warning', 'schema-exclusive-boolean', pointer, 'is a number since OpenAPI 3.1, the bound itself; this one is read as in 3.0', 'move the value of "minimum" or "maximum" here')
   }
 }
@@ -83,10 +94,10 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   }],
   ['nullable', (value, pointer, version, report) => {
     if (typeof value !== 'boolean') report('error', 'schema-keyword-invalid', pointer, `"nullable" must be true or false, found ${describeValue(value)}`)
-    else if (version === '3.1' && value) report('warning', 'schema-nullable-ignored', pointer, '"nullable" is no keyword since OpenAPI 3.1, so null is refused here', "type: [..., 'null']")
+    else if (hasFullSchemas(version) && value) report('warning', 'schema-nullable-ignored', pointer, '"nullable" is no keyword since OpenAPI 3.1, so null is refused here', "type: [..., 'null']")
   }],
   ['examples', (value, pointer, version, report) => {
-    if (version === '3.1' && !Array.isArray(value)) report('warning', 'schema-keyword-invalid', pointer, `"examples" of a schema is a list of values, found ${describeValue(value)}`)
+    if (hasFullSchemas(version) && !Array.isArray(value)) report('warning', 'schema-keyword-invalid', pointer, `"examples" of a schema is a list of values, found ${describeValue(value)}`)
   }],
   ['dependentRequired', (value, pointer, _version, report) => {
     const fine = isObject(value) && Object.values(value).every((names) => leafFault(names as Json, 'string', 'list') === undefined)

@@ -5,11 +5,14 @@ import { checkObject } from './check-object.ts'
 import { checkSchema } from './check-schema.ts'
 import { didYouMean } from './closest.ts'
 import type { Json, JsonObject } from './document.ts'
-import { documentShape, leaves, ruleOf } from './grammar.ts'
+import { laterThan } from './grammar-later.ts'
+import { leaves, ruleOf } from './grammar.ts'
 import type { Shape } from './grammar.ts'
 import { escapeToken, valueAt } from './pointer.ts'
 import { isReferable } from './references.ts'
 import { localPointer } from './uri.ts'
+import { hasFullSchemas, shapeOfFamily } from './version.ts'
+import type { Family } from './version.ts'
 import { walk } from './walk.ts'
 
 /** Reports one fault at a pointer of the document. */
@@ -22,7 +25,7 @@ export type Report = (severity: Severity, code: string, pointer: string, message
  */
 export function checkStructure(options: {
   readonly source: JsonObject
-  readonly version: '3.0' | '3.1'
+  readonly version: Family
   readonly place: (pointer: string) => Place
 }): Diagnostic[] {
   const { source, version, place } = options
@@ -39,12 +42,12 @@ export function checkStructure(options: {
     else kinds.add(key)
     return true
   }
-  const pending: { value: Json; shape: Shape; pointer: string }[] = [{ value: source, shape: documentShape, pointer: '' }]
+  const pending: { value: Json; shape: Shape; pointer: string }[] = [{ value: source, shape: shapeOfFamily(version), pointer: '' }]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     walk(next.value, next.shape, next.pointer, {
       object: (node, kind, pointer) => {
         if (!isNew(node, { form: 'one', kind })) return false
-        checkFields(node, kind, pointer, version, report)
+        checkFields(node, kind, pointer, version, source, report)
         return true
       },
       reference: (node, shape, pointer) => {
@@ -56,14 +59,20 @@ export function checkStructure(options: {
         // A target outside the tree that the grammar knows (an extension, an unknown section) is checked as what it is used for.
         const target = node.$ref.startsWith('#/') ? localPointer(node.$ref) : undefined
         const value = target === undefined ? undefined : valueAt(source, target)
+        const other = target === undefined ? undefined : kindOfEntry(target, version)
+        if (other !== undefined && other !== shape.kind) {
+          report('warning', 'ref-kind', `${pointer}/$ref`, `this leads to ${describeKind(other)}, where ${describeShape(shape)} is expected`)
+        }
         if (target !== undefined && value !== undefined) pending.push({ value, shape, pointer: target })
-        if (version === '3.0') warnOfSiblings(node, shape, pointer, report)
+        if (!hasFullSchemas(version)) warnOfSiblings(node, shape, pointer, report)
         else if (shape.kind === 'schema') checkSchema(node, pointer, version, report)
-        return (shape.kind === 'schema' && version === '3.1') || shape.kind === 'pathItem'
+        return (shape.kind === 'schema' && hasFullSchemas(version)) || ruleOf(shape.kind).joinsReference
       },
       misshapen: (value, shape, pointer) => {
         // Lists and maps of plain values are checked with the object that has them.
         if (leaves.has(shape.kind)) return
+        // The name of the property, in 2.0.
+        if (shape.kind === 'discriminator' && version === '2.0' && typeof value === 'string') return
         const tuple = shape.kind === 'schema' && shape.form === 'one' && Array.isArray(value)
         report(isProse(shape.kind) ? 'warning' : 'error', 'wrong-type', pointer, `expected ${describeShape(shape)}, found ${describeValue(value)}`,
           tuple ? 'a list of schemas by position is "prefixItems" since OpenAPI 3.1' : undefined)
@@ -90,7 +99,7 @@ function gather(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 
 /** OpenAPI 3.0.4, section 4.8.23: what stands beside "$ref" is ignored; only where that changes something is it worth a word. */
 function warnOfSiblings(node: JsonObject, shape: Shape, pointer: string, report: Report): void {
-  if (shape.kind === 'pathItem') return
+  if (ruleOf(shape.kind).joinsReference) return
   const ignored = Object.keys(node).filter((key) => key !== '$ref' && !harmlessSiblings.has(key) && !key.startsWith('x-'))
   if (ignored.length === 0) return
   report('warning', 'ref-siblings-ignored', pointer, `OpenAPI 3.0 ignores what stands beside "$ref": ${ignored.map((key) => `"${key}"`).join(', ')}`,
@@ -99,6 +108,13 @@ function warnOfSiblings(node: JsonObject, shape: Shape, pointer: string, report:
 
 const harmlessSiblings: ReadonlySet<string> = new Set(['summary', 'description', 'title', 'example', 'examples', 'externalDocs', 'deprecated', 'xml'])
 
+/** What the entry of a section of components is, by the section that it stands in; undefined for what is no entry of one. */
+function kindOfEntry(pointer: string, version: Family): string | undefined {
+  const section = (version === '2.0' ? /^\/([^/]+)\/[^/]+$/ : /^\/components\/([^/]+)\/[^/]+$/).exec(pointer)?.[1]
+  const field = section === undefined ? undefined : ruleOf(version === '2.0' ? 'document2' : 'components').fields.get(section)
+  return field?.form === 'map' ? field.kind : undefined
+}
+
 /** Kinds that document and decide nothing. */
 function isProse(kind: string): boolean {
   return proseKinds.has(kind)
@@ -106,7 +122,7 @@ function isProse(kind: string): boolean {
 
 const proseKinds: ReadonlySet<string> = new Set(['info', 'contact', 'license', 'externalDocs', 'tag', 'xml', 'example', 'link'])
 
-function checkFields(node: JsonObject, kind: string, pointer: string, version: '3.0' | '3.1', report: Report): void {
+function checkFields(node: JsonObject, kind: string, pointer: string, version: Family, source: JsonObject, report: Report): void {
   if (kind === 'schema') return checkSchema(node, pointer, version, report)
   const rule = ruleOf(kind)
   for (const key of Object.keys(node)) {
@@ -116,7 +132,7 @@ function checkFields(node: JsonObject, kind: string, pointer: string, version: '
       if (!key.startsWith('x-')) report('warning', 'unknown-field', at, `${describeKind(kind)} has no field "${key}"; it is ignored`, didYouMean(key, rule.fields.keys()))
       continue
     }
-    if (isLater(kind, key, version)) report('warning', 'unknown-field', at, `"${key}" belongs to a later version of OpenAPI than this document is written in`)
+    if (laterThan(version, kind, key)) report('warning', 'unknown-field', at, `"${key}" belongs to a later version of OpenAPI than this document is written in`)
     if (!leaves.has(field.kind)) continue
     const expected = leafFault(node[key] as Json, field.kind, field.form)
     if (expected === undefined) continue
@@ -127,21 +143,8 @@ function checkFields(node: JsonObject, kind: string, pointer: string, version: '
     report(rule.fields.get(key)?.kind === 'text' || key === 'info' || isProse(kind) ? 'warning' : 'error', 'field-missing', pointer, `${describeKind(kind)} needs "${key}"`,
       didYouMean(key, Object.keys(node).filter((name) => !rule.fields.has(name)))?.replace('did you mean', 'is it misspelt as'))
   }
-  checkObject({ node, kind, pointer, version, report })
+  checkObject({ node, kind, pointer, version, source, report })
 }
-
-function isLater(kind: string, key: string, version: '3.0' | '3.1'): boolean {
-  if (laterThan31.has(`${kind}.${key}`)) return true
-  return version === '3.0' && laterThan30.has(`${kind}.${key}`)
-}
-
-const laterThan30: ReadonlySet<string> = new Set(['document.webhooks', 'document.jsonSchemaDialect', 'components.pathItems', 'license.identifier'])
-
-const laterThan31: ReadonlySet<string> = new Set([
-  'document.$self', 'pathItem.query', 'pathItem.additionalOperations', 'mediaType.itemSchema', 'mediaType.prefixEncoding', 'mediaType.itemEncoding',
-  'components.mediaTypes', 'flows.deviceAuthorization', 'securityScheme.oauth2MetadataUrl', 'discriminator.defaultMapping',
-  'example.dataValue', 'example.serializedValue',
-])
 
 function describeShape(shape: Shape): string {
   const kind = describeKind(shape.kind)
@@ -151,7 +154,8 @@ function describeShape(shape: Shape): string {
 
 /** `a path item`, `an operation`: kinds in words. */
 export function describeKind(kind: string): string {
-  const words = kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  if (/^(paths|responses|components|flows|info|externalDocs)$/.test(kind)) return `"${kind}"`
+  const name = kind.replace(/2$/, '')
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  if (/^(paths|responses|components|flows|info|items|externalDocs)$/.test(name)) return `"${name}"`
   return `${/^[aeio]/.test(words) ? 'an' : 'a'} ${words}`
 }

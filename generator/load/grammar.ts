@@ -1,23 +1,8 @@
-/**
- * What stands where in an OpenAPI document (3.0.4, 3.1.1 and 3.2.0, section "Schema" and the object tables): the one table by which
- * the loader tells a reference from data that only looks like one, a schema from a property called `example`,
- * and a misspelt field from an unknown one.
- */
-export interface Rule {
-  /** The fixed fields and what they hold. */
-  readonly fields: ReadonlyMap<string, Shape>
-  /** Fixed fields that must be there. */
-  readonly required: readonly string[]
-  /** Where the object is a map with names of the author's own (paths, responses, callbacks): what each value is. */
-  readonly entries?: Shape
-  /** True where a Reference Object may stand instead. */
-  readonly referable: boolean
-  /** The section of `components` that holds objects of this kind. */
-  readonly section?: string
-}
+import { rule } from './grammar-rule.ts'
+import type { Rule, Shape } from './grammar-rule.ts'
+import { swaggerRules } from './grammar-swagger.ts'
 
-/** How a value is built: one of a kind, a list of them, or a map with free names to them. */
-export interface Shape { readonly form: 'one' | 'list' | 'map'; readonly kind: string }
+export type { Rule, Shape } from './grammar-rule.ts'
 
 /**
  * Kinds that are no objects: `any` is literal data that nothing looks into; `text` is prose, where a wrong type harms nobody;
@@ -53,7 +38,7 @@ const schemaFields = {
   minContains: 'count', maxContains: 'count',
 }
 
-/** One rule for each object of the specification. */
+/** One rule for each object of the specifications; the kinds of 2.0 that differ from those of 3.x end in `2`. */
 export const grammar: ReadonlyMap<string, Rule> = new Map([
   rule('document', {
     openapi: 'string!', $self: 'string', info: 'info!', jsonSchemaDialect: 'string', servers: '[server]', paths: 'paths', webhooks: '{pathItem}',
@@ -70,7 +55,7 @@ export const grammar: ReadonlyMap<string, Rule> = new Map([
   rule('pathItem', {
     ...prose, servers: '[server]', parameters: '[parameter]', query: 'operation', additionalOperations: '{operation}',
     ...Object.fromEntries(operationNames.map((name) => [name, 'operation'])),
-  }, { section: 'pathItems', referable: true }),
+  }, { section: 'pathItems', referable: true, joinsReference: true }),
   rule('operation', {
     tags: '[text]', ...prose, externalDocs: 'externalDocs', operationId: 'string', parameters: '[parameter]', requestBody: 'requestBody',
     responses: 'responses', callbacks: '{callback}', deprecated: 'boolean', security: '[securityRequirement]', servers: '[server]',
@@ -107,6 +92,7 @@ export const grammar: ReadonlyMap<string, Rule> = new Map([
   rule('discriminator', { propertyName: 'string!', mapping: '{string}', defaultMapping: 'string' }),
   rule('xml', { name: 'text', namespace: 'text', prefix: 'text', attribute: 'boolean', wrapped: 'boolean', nodeType: 'text' }),
   rule('schema', schemaFields, { section: 'schemas', referable: true }),
+  ...swaggerRules,
 ])
 
 /** The rule of a kind; every kind that a shape names has one. */
@@ -116,21 +102,8 @@ export function ruleOf(kind: string): Rule {
   return found
 }
 
-/** The shape of the whole document. */
+/** The shape of a whole document of 3.x. */
 export const documentShape: Shape = { form: 'one', kind: 'document' }
 
-function rule(kind: string, fields: Readonly<Record<string, string>>, more: { entries?: string; section?: string; referable?: boolean } = {}): [string, Rule] {
-  const entries = Object.entries(fields)
-  return [kind, {
-    fields: new Map(entries.map(([name, written]) => [name, shape(written)])),
-    required: entries.filter(([, written]) => written.endsWith('!')).map(([name]) => name),
-    referable: more.referable ?? false,
-    ...(more.entries === undefined ? {} : { entries: shape(more.entries) }),
-    ...(more.section === undefined ? {} : { section: more.section }),
-  }]
-}
-
-function shape(written: string): Shape {
-  const kind = written.replace(/[[\]{}!]/g, '')
-  return { form: written.startsWith('[') ? 'list' : written.startsWith('{') ? 'map' : 'one', kind }
-}
+/** The shape of a whole document of 2.0. */
+export const swaggerShape: Shape = { form: 'one', kind: 'document2' }

@@ -19,7 +19,9 @@ export function hoist(options: { readonly merged: Json; readonly parts: Parts })
   const { parts } = options
   const { [hoistKey]: collected, ...root } = options.merged as { [key: string]: Json }
   const sections: { [section: string]: { [name: string]: Json } } = {}
-  const components = { ...(isObject(root['components']) ? root['components'] : {}) } as { [section: string]: Json }
+  // 2.0 has its sections at the root.
+  const flat = Object.hasOwn(root, 'swagger')
+  const components = flat ? root : { ...(isObject(root['components']) ? root['components'] : {}) } as { [section: string]: Json }
   const section = (name: string): { [name: string]: Json } => {
     const known = sections[name]
     if (known !== undefined) return known
@@ -33,7 +35,7 @@ export function hoist(options: { readonly merged: Json; readonly parts: Parts })
     return sections[name] = made
   }
   const places = parts.hoisted.map(({ kind, file, pointer }, index) => {
-    const name = ruleOf(kind).section!
+    const name = flat && kind === 'schema' ? 'definitions' : ruleOf(kind).section!
     const entries = section(name)
     // The author's own component: one that only refers here, or one in a section that came from the same file whole.
     const whole = parts.skeletons.origin(entries) as Origin | undefined
@@ -41,9 +43,9 @@ export function hoist(options: { readonly merged: Json; readonly parts: Parts })
       || (whole !== undefined && whole.file.file === file && `${whole.pointer}/${escapeToken(reveal(key))}` === pointer))
     const chosen = own ?? freeName(nameOf(file, pointer), (candidate) => Object.hasOwn(entries, candidate))
     setMember(entries, chosen, (collected as { [index: string]: Json })[String(index)]!)
-    return ['components', name, reveal(chosen)]
+    return [...(flat ? [] : ['components']), name, reveal(chosen)]
   })
-  if (Object.keys(sections).length > 0) root['components'] = components
+  if (!flat && Object.keys(sections).length > 0) root['components'] = components
   const link = (ref: string): string => {
     const tokens = splitPointer(decodeFragment(ref.slice(ref.indexOf('#') + 1)))
     const moved = tokens[0] === hoistKey ? places[Number(tokens[1])] : undefined

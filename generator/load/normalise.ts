@@ -3,13 +3,14 @@ import { documentShape, leaves, ruleOf } from './grammar.ts'
 import type { Rule, Shape } from './grammar.ts'
 import { keepOnly, normaliseSchema30, repairSchema } from './normalise-schema.ts'
 import { isObject, setMember } from './pointer.ts'
+import type { Family } from './version.ts'
 import { isReference, itemOf } from './walk.ts'
 
 /** A document in the one dialect; `wrapped` holds the schemas whose constraints stand one step deeper, under `anyOf/0`. */
 export interface Normalised { readonly document: JsonObject; readonly wrapped: WeakSet<object> }
 
-/** Brings a bundled 3.0 or 3.1 document to the 3.1 shape with 2020-12 schemas; what does not change is shared with the source. */
-export function normalise(source: JsonObject, version: '3.0' | '3.1'): Normalised {
+/** Brings a bundled document of 3.x to the shape of 3.1 or 3.2, with 2020-12 schemas; what does not change is shared with the source. */
+export function normalise(source: JsonObject, version: Exclude<Family, '2.0'>): Normalised {
   const wrapped = new WeakSet<object>()
   const schema = version === '3.0' ? (node: JsonObject) => normaliseSchema30(node, wrapped) : repairSchema
   const rewrite: Rewrite = {
@@ -20,12 +21,14 @@ export function normalise(source: JsonObject, version: '3.0' | '3.1'): Normalise
   return { document: version === '3.0' ? { ...document, openapi: '3.1.0' } : document, wrapped }
 }
 
-interface Rewrite {
+/** What is made of each schema and each reference; their own members are already done. */
+export interface Rewrite {
   readonly schema: (node: JsonObject) => JsonObject
   readonly reference: (node: JsonObject, shape: Shape) => JsonObject
 }
 
-function transform(value: Json, shape: Shape, rewrite: Rewrite): Json {
+/** A value with every schema and reference rewritten; what does not change is shared with the value that was given. */
+export function transform(value: Json, shape: Shape, rewrite: Rewrite): Json {
   if (leaves.has(shape.kind)) return value
   if (shape.form === 'list') {
     if (!Array.isArray(value)) return value

@@ -22,11 +22,11 @@ export interface Reference {
 }
 
 /** Every reference that can be reached from a document, across files; what leads nowhere or in a circle is a diagnostic. */
-export function collectReferences(root: OpenedFile, files: SourceFiles): { readonly references: readonly Reference[]; readonly diagnostics: readonly Diagnostic[] } {
+export function collectReferences(root: OpenedFile, files: SourceFiles, whole: Shape = documentShape): { readonly references: readonly Reference[]; readonly diagnostics: readonly Diagnostic[] } {
   const references: Reference[] = []
   const diagnostics: Diagnostic[] = []
   const walked = new WeakMap<object, Set<string>>()
-  const pending: { file: OpenedFile; pointer: string; value: Json; shape: Shape }[] = [{ file: root, pointer: '', value: root.value, shape: documentShape }]
+  const pending: { file: OpenedFile; pointer: string; value: Json; shape: Shape }[] = [{ file: root, pointer: '', value: root.value, shape: whole }]
   const isNew = (node: object, shape: Shape): boolean => {
     const kinds = walked.get(node) ?? new Set()
     if (kinds.has(`${shape.form} ${shape.kind}`)) return false
@@ -48,7 +48,7 @@ export function collectReferences(root: OpenedFile, files: SourceFiles): { reado
           if (typeof there === 'object' && there !== null) pending.push({ file: target.file, pointer: target.pointer, value: there, shape: at })
         }
         // Beside a reference only schemas and path items have members that count; in a map the other names do.
-        return at.form !== 'one' || at.kind === 'schema' || at.kind === 'pathItem'
+        return at.form !== 'one' || at.kind === 'schema' || ruleOf(at.kind).joinsReference
       },
     })
   }

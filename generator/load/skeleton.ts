@@ -76,7 +76,7 @@ export class Skeletons {
     if (ref !== undefined && Object.keys(value).length === 1) return { $ref: ref }
     // Beside other members the bundler would merge the target into them. One step lower it leaves them alone;
     // a path item is merged all the same, which is what its "$ref" means.
-    const merged = shape.form !== 'one' || !ruleOf(shape.kind).referable || shape.kind === 'pathItem'
+    const merged = shape.form !== 'one' || !ruleOf(shape.kind).referable || ruleOf(shape.kind).joinsReference
     const made = this.#members(value, shape, pointer, cut) as { [key: string]: Json | undefined }
     if (ref === undefined) return made
     const { [hide('$ref')]: _, ...rest } = made

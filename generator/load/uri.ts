@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import type { Json, JsonObject } from './document.ts'
-import { documentShape } from './grammar.ts'
+import { documentShape, swaggerShape } from './grammar.ts'
 import type { Shape } from './grammar.ts'
 import { isObject } from './pointer.ts'
 import { roleOf } from './version.ts'
@@ -53,7 +53,7 @@ export function readIdentifiers(value: Json, path: string): Identifiers {
 }
 
 function shapeOf(value: Json): Shape {
-  if (roleOf(value) === 'api') return documentShape
+  if (roleOf(value) === 'api') return isObject(value) && Object.hasOwn(value, 'openapi') ? documentShape : swaggerShape
   return { form: isObject(value) && typeof value['$id'] === 'string' ? 'one' : 'map', kind: 'schema' }
 }
 

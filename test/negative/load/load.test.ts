@@ -8,8 +8,9 @@ import { configCases } from './config.cases.ts'
 import { fileCases } from './files.cases.ts'
 import { referenceCases } from './references.cases.ts'
 import { structureCases } from './structure.cases.ts'
+import { swaggerCases } from './swagger.cases.ts'
 
-const cases = [...fileCases, ...referenceCases, ...structureCases, ...configCases]
+const cases = [...fileCases, ...referenceCases, ...structureCases, ...swaggerCases, ...configCases]
 
 describe('a defect is a diagnostic', () => {
   for (const { defect, files, expected, says } of cases) {
@@ -36,8 +37,8 @@ const elsewhere = ['file-unreadable', 'file-outside-folder', 'bundler-missing', 
 
 test('every code that the loader knows has its defect here', () => {
   const folder = join(import.meta.dirname, '../../../generator/load')
-  const source = readdirSync(folder).filter((file) => file.endsWith('.ts')).map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
-  const codes = new Set([...source.matchAll(/'((?:api|bundler?|config|duplicate|env|field|file|number|overlay|parameter|path|ref|response|schema|security|specs|unknown|version|wrong|yaml|json)-[a-z0-9-]+)'/g)].map((match) => match[1]!))
+  const source = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
+  const codes = new Set([...source.matchAll(/'((?:api|body|bundler?|collection|config|duplicate|env|field|file|media|method|number|overlay|parameter|path|querystring|ref|remote|response|schema|scheme|security|server|specs|tag|unknown|version|wrong|yaml|json)-[a-z0-9-]+)'/g)].map((match) => match[1]!))
   assert.ok(codes.size > 40, `the pattern finds the codes: ${[...codes].join(' ')}`)
   const covered = new Set([...cases.flatMap(({ expected }) => expected.map((line) => line.split(' ').at(-1)!)), ...elsewhere])
   assert.deepEqual([...codes].filter((code) => !covered.has(code)), [])

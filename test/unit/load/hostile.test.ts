@@ -23,6 +23,19 @@ const whole = {
   },
 }
 
+const whole2 = {
+  swagger: '2.0', info: { title: 't', version: '1' }, host: 'a.test', basePath: '/v1', schemes: ['https'], consumes: ['application/json'], produces: ['application/json'],
+  paths: { '/a/{b}': {
+    parameters: [{ $ref: '#/parameters/B' }, { name: 'b', in: 'path', required: true, type: 'array', items: { type: 'string' }, collectionFormat: 'csv' }],
+    post: { security: [{ k: [] }], schemes: ['http'], responses: { 200: { description: 'd', schema: { $ref: '#/definitions/A' }, headers: { h: { type: 'string' } }, examples: { 'a/b': 1 } }, default: { $ref: '#/responses/E' } } },
+    put: { consumes: ['multipart/form-data'], parameters: [{ name: 'f', in: 'formData', type: 'file' }, { $ref: '#/parameters/F' }], responses: {} },
+  } },
+  definitions: { A: { type: 'object', properties: { x: { $ref: '#/definitions/A', 'x-nullable': true } }, required: ['x'], discriminator: 'x' } },
+  parameters: { B: { name: 'b', in: 'body', schema: { $ref: '#/definitions/A' } }, F: { name: 'g', in: 'formData', type: 'string' } },
+  responses: { E: { description: 'e', schema: { type: 'file' } } },
+  securityDefinitions: { k: { type: 'oauth2', flow: 'implicit', authorizationUrl: '/a', scopes: { a: 'b' } } },
+}
+
 /** Every place of a value, as the tokens that lead there. */
 function placesOf(value: unknown, tokens: readonly string[] = []): (readonly string[])[] {
   if (typeof value !== 'object' || value === null) return [tokens]
@@ -38,27 +51,27 @@ function replaceAt(value: unknown, tokens: readonly string[], put: unknown): unk
 }
 
 test('whatever stands wherever in a document, it loads or has an error, and every diagnostic has a place', async () => {
-  const places = placesOf(whole).filter((tokens) => tokens.length > 0)
+  const places = [whole, whole2].flatMap((document) => placesOf(document).filter((tokens) => tokens.length > 0).map((tokens) => ({ document, tokens })))
   const odd = fc.oneof(
     fc.constantFrom(null, true, 0, -1, '', [], {}, [[]], [null], { $ref: '#' }, { $ref: '' }, { $ref: '#/paths' }, { $ref: '%' }, { $ref: '#/%' }, { $ref: 'http://[' },
-      { $ref: '\0' }, { $ref: 'specs.json' }, { $ref: 'a.json' }, { $ref: 'a.json#/components/schemas/A' }, { $ref: 5 }, { $ref: '#/components/schemas/A' }, { $ref: 'b.json#/x' }),
+      { $ref: '\0' }, { $ref: 'specs.json' }, { $ref: 'a.json' }, { $ref: 'a.json#/components/schemas/A' }, { $ref: 5 }, { $ref: '#/components/schemas/A' }, { $ref: 'b.json#/x' }, { $ref: '#/parameters/B' }, { $ref: '#/responses/E' }),
     fc.jsonValue({ maxDepth: 2 }),
   )
   const root = mkdtempSync(join(tmpdir(), 'gatewright-load-'))
   try {
     mkdirSync(join(root, 'specs'))
     writeFileSync(join(root, 'specs/b.json'), JSON.stringify({ x: { $ref: 'a.json#/components/schemas/A' } }))
-    await fc.assert(fc.asyncProperty(fc.constantFrom(...places), odd, async (tokens, put) => {
-      writeFileSync(join(root, 'specs/a.json'), JSON.stringify(replaceAt(whole, tokens, put)))
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...places), odd, async ({ document: base, tokens }, put) => {
+      writeFileSync(join(root, 'specs/a.json'), JSON.stringify(replaceAt(base, tokens, put)))
       const { documents, diagnostics } = await loadProject({ root })
       for (const { place, message } of diagnostics) {
         assert.ok(place.file.startsWith('specs/'), message)
         assert.ok(place.line !== undefined && place.column !== undefined && place.line >= 1, message)
       }
       // The two members that make it an API document may be gone; then it is a fragment.
-      assert.ok(documents.length === 1 || diagnostics.some(({ severity }) => severity === 'error') || tokens[0] === 'openapi')
+      assert.ok(documents.length === 1 || diagnostics.some(({ severity }) => severity === 'error') || tokens[0] === 'openapi' || tokens[0] === 'swagger')
       for (const document of documents) JSON.stringify([document.source, document.document])
-    }), { numRuns: 400 })
+    }), { numRuns: 600 })
   } finally {
     rmSync(root, { recursive: true })
   }
