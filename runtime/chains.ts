@@ -48,10 +48,15 @@ interface ChainMaker {
 function contextOf({ settings, hooks, failedCredentials, log, report }: ChainsOptions, api: ApiDefinition, operation: Operation): OperationContext {
   return {
     api, operation, failedCredentials, log, report,
-    hooks: hooks[api.name]?.[operation.id] as OperationHooks | undefined,
+    hooks: ownMember(ownMember(hooks, api.name), operation.id) as OperationHooks | undefined,
     policies: completePolicies(operation.policies),
     verifiers: settings.verifiers.get(api.name) ?? new Map(),
   }
+}
+
+/** Hooks are looked up by names of the document's, which may be `toString`. */
+function ownMember<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined
 }
 
 function compiledChains({ settings, forwarding, events }: ChainsOptions): ChainMaker {

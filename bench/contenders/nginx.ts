@@ -19,8 +19,8 @@ function write(folder: string, server: string): string {
   return file
 }
 
-/** The backend of every contender: constant answers. Gives the path of its configuration. */
-export function nginxBackend(folder: string, port: number): string {
+/** The backend of every contender: constant answers; `onePet` gives the same one for every path. Gives the path of its configuration. */
+export function nginxBackend(folder: string, port: number, onePet = false): string {
   mkdirSync(folder, { recursive: true })
   const files = { 'pet.json': petBody, 'list.json': listBody, 'order.json': orderBody, 'broken.json': brokenBody, 'large.bin': largeBody }
   for (const [name, body] of Object.entries(files)) writeFileSync(join(folder, name), body)
@@ -30,6 +30,7 @@ export function nginxBackend(folder: string, port: number): string {
   server {
     listen 127.0.0.1:${port} reuseport;
     location /pets/ { return 200 '${petBody}'; }
+    ${onePet ? `location / { return 200 '${petBody}'; }` : ''}
     location /token/ { return 200 '${petBody}'; }
     location = /pets { if ($request_method = POST) { return 200 '${orderBody}'; } types { } default_type application/json; root ${folder}; try_files /list.json =404; }
 ${constant('= /broken', 'broken.json')}
