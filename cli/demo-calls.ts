@@ -8,7 +8,7 @@ import type { ContractOperation } from '../testing/contract/operations.ts'
 import { planOperation } from '../testing/contract/plan.ts'
 import { createRequestMaker } from '../testing/contract/requests.ts'
 import { RouteTable } from '../testing/contract/routes.ts'
-import type { ApiContext } from '../testing/contract/run-contract.ts'
+import type { ApiContext } from '../testing/contract/context.ts'
 import type { WireRequest } from '../testing/contract/wire.ts'
 import { createJudge } from '../testing/sample/judge.ts'
 

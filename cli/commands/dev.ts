@@ -35,9 +35,11 @@ swapped in without a failed request; what is broken is printed, and the last goo
       ignored: (path) => /(^|[\\/])(node_modules|\.git)([\\/]|$)|~$|\.sw[px]$/.test(path),
     })
     const queue = changeQueue((change) => session.bring(change))
-    watcher.on('all', (_event, path) => {
-      if (!session.wrote(path)) queue.add(path.startsWith(join(context.root, 'specs')) ? 'specs' : 'app')
+    watcher.on('all', (event, path) => {
+      if (!event.endsWith('Dir') && !session.wrote(path)) queue.add(path.startsWith(join(context.root, 'specs')) ? 'specs' : 'app')
     })
+    // What is saved before the watcher is ready would not be told of.
+    await new Promise<void>((resolve) => { watcher.once('ready', resolve) })
     queue.add('specs')
     const code = await session.ended
     await watcher.close()

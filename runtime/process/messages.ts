@@ -11,6 +11,7 @@ export type ToSupervisor =
   | { readonly gatewright: 'ready'; readonly url: string; readonly summary: string }
   | { readonly gatewright: 'failed'; readonly lines: readonly string[] }
   | { readonly gatewright: 'metrics'; readonly id: number; readonly families: readonly MetricFamily[] }
+  | { readonly gatewright: 'closed' }
   | { readonly gatewright: 'drained'; readonly families: readonly MetricFamily[] }
 
 /** Set in a worker's environment by the supervisor, so that a gateway in anybody else's cluster does not take itself for one. */

@@ -143,7 +143,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       current = fresh
       for (const worker of fresh) guard(worker)
       if (stopping) return url
-      for (const worker of old) void worker.drain(drainLimit + goodbye, options.idleGrace)
+      await Promise.all(old.map((worker) => worker.drain(drainLimit + goodbye, options.idleGrace === undefined ? {} : { grace: options.idleGrace })))
       onEvent({ kind: 'swapped', url })
       return url
     } catch (error) {
@@ -172,7 +172,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       for (const end of [...pauses]) end()
       for (const worker of all) if (worker.isReady()) worker.unready(); else worker.kill()
       if (stopDelay > 0 && all.size > 0) await Promise.race([pause(stopDelay), Promise.all([...all].map((worker) => worker.gone))])
-      await Promise.all([...all].map((worker) => worker.drain(drainLimit + goodbye)))
+      await Promise.all([...all].map((worker) => {
+        void worker.drain(drainLimit + goodbye, { last: true })
+        return worker.gone
+      }))
     },
     kill() {
       stopping = true

@@ -17,6 +17,16 @@ export class WorkerFailure extends Error {
 /** What a worker says when it is ready: `http://host:port`, and what it serves in words. */
 export interface Announcement { readonly url: string; readonly summary: string }
 
+export interface DrainRequest {
+  /** `DrainOptions.grace`, where it is not the worker's own. */
+  readonly grace?: number
+  /**
+   * No other worker takes over: this process gives up its copy of the listening socket first, so that the worker, which
+   * accepts to the last, closes the last one. The other way round, who connects in between would be reset.
+   */
+  readonly last?: boolean
+}
+
 /** One worker process, as its supervisor sees it. */
 export interface WorkerHandle {
   readonly pid: number
@@ -26,8 +36,8 @@ export interface WorkerHandle {
   readonly gone: Promise<void>
   readonly isReady: () => boolean
   readonly unready: () => void
-  /** Asks it to drain; ends it by force where it has not gone after `limit` ms. */
-  readonly drain: (limit: number, grace?: number) => Promise<void>
+  /** Asks it to drain, and resolves when it takes no more connections; ends it by force where it has not gone after `limit` ms. */
+  readonly drain: (limit: number, options?: DrainRequest) => Promise<void>
   readonly kill: () => void
   /** Its metrics now; the last known ones where it does not answer within a second. */
   readonly metrics: () => Promise<readonly MetricFamily[]>
@@ -48,6 +58,7 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
   // Nobody may be waiting when it fails: a restart after a crash is told of by the supervisor.
   announced.promise.catch(() => {})
   const gone = Promise.withResolvers<void>()
+  const closed = Promise.withResolvers<void>()
   const late = setTimeout(() => {
     announced.reject(new WorkerFailure([`The gateway was not ready after ${readyTimeout / 1_000} s, so it was stopped.`]))
     worker.process.kill('SIGKILL')
@@ -65,6 +76,8 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
       case 'metrics':
         last = message.families
         return answers.get(message.id)?.()
+      case 'closed':
+        return closed.resolve()
       case 'drained':
         last = message.families
     }
@@ -89,12 +102,13 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
     gone: gone.promise,
     isReady: () => ready,
     unready() { tell({ gatewright: 'unready' }) },
-    async drain(limit, grace) {
+    async drain(limit, { grace, last: isLast = false } = {}) {
       if (!ready) worker.process.kill('SIGKILL')
       tell({ gatewright: 'drain', ...(grace !== undefined && { grace }) })
+      if (isLast && worker.isConnected()) worker.disconnect()
       const cut = setTimeout(() => worker.process.kill('SIGKILL'), limit)
-      await gone.promise
-      clearTimeout(cut)
+      void gone.promise.then(() => clearTimeout(cut))
+      await Promise.race([closed.promise, gone.promise])
     },
     kill() { worker.process.kill('SIGKILL') },
     async metrics() {

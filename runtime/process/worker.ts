@@ -11,7 +11,7 @@ export interface WorkerDuties {
   readonly summary?: string
   /** From now on the gateway says that it is not ready. */
   readonly unready: () => void
-  /** Stops listening and resolves when every request that came is answered; `grace` in ms, where the supervisor sets it, is `DrainOptions.grace`. */
+  /** Stops listening at once, before it returns, and resolves when every request that came is answered; `grace` in ms, where the supervisor sets it, is `DrainOptions.grace`. */
   readonly drain: (grace: number | undefined) => Promise<void>
   readonly metrics: () => Promise<readonly MetricFamily[]>
 }
@@ -62,7 +62,10 @@ export function reportFailure(lines: readonly string[]): void {
 }
 
 async function leave(duties: WorkerDuties, grace: number | undefined): Promise<void> {
-  await duties.drain(grace).catch(() => {})
+  // The listener is closed by the time the call returns its promise: from here on the others get all connections.
+  const drained = duties.drain(grace)
+  tell({ gatewright: 'closed' })
+  await drained.catch(() => {})
   const families = await duties.metrics().catch(() => [])
   tell({ gatewright: 'drained', families }, () => process.exit(0))
 }

@@ -9,8 +9,8 @@ export interface Load {
 }
 
 /** Keep-alive clients that send one request after the other until told to stop or refused; no client retries anything. */
-export function startLoad(url: string, options: { readonly clients: number; readonly paths?: readonly string[] }): { readonly stop: () => Promise<Load>; readonly done: Promise<Load> } {
-  const { clients, paths = ['/'] } = options
+export function startLoad(url: string, options: { readonly clients: number; readonly paths?: readonly string[]; readonly headers?: Readonly<Record<string, string>> }): { readonly stop: () => Promise<Load>; readonly done: Promise<Load> } {
+  const { clients, paths = ['/'], headers = {} } = options
   const bodies = new Set<string>()
   const failures: string[] = []
   let answered = 0
@@ -19,7 +19,7 @@ export function startLoad(url: string, options: { readonly clients: number; read
   const client = async (index: number): Promise<void> => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     for (let n = index; running; n++) {
-      const outcome = await send(url + paths[n % paths.length]!, agent)
+      const outcome = await send(url + paths[n % paths.length]!, agent, headers)
       if (outcome.kind === 'refused') { refused++; break }
       if (outcome.kind === 'failed') failures.push(outcome.text)
       else { answered++; bodies.add(outcome.text) }
@@ -32,9 +32,9 @@ export function startLoad(url: string, options: { readonly clients: number; read
 
 type Outcome = { readonly kind: 'answered' | 'failed' | 'refused'; readonly text: string }
 
-function send(url: string, agent: Agent): Promise<Outcome> {
+function send(url: string, agent: Agent, headers: Readonly<Record<string, string>>): Promise<Outcome> {
   return new Promise((resolve) => {
-    const call = request(url, { agent }, (response) => {
+    const call = request(url, { agent, headers }, (response) => {
       let text = ''
       response.on('data', (chunk: Buffer) => { text += chunk })
       response.on('error', (error: NodeJS.ErrnoException) => resolve({ kind: 'failed', text: `mid-answer ${error.code}` }))
