@@ -61,6 +61,8 @@ export class Exchange {
   /** The answer's body where it was read whole; null while it streams, or where there is none. */
   answer: Buffer | null = null
   answerValue: unknown = undefined
+  /** The bytes that `answerValue` was read from, their content coding undone. */
+  answerText: Buffer | null = null
   answerMedia: Media | null = null
   /** A hook put another answer in this one's place, which nobody has checked yet. */
   changed = false
@@ -86,6 +88,8 @@ export class Exchange {
   /** Set by whoever is waiting for something that must stop when the client leaves or the time is up. */
   cancel: ((reason: Error) => void) | null = null
   private controller: AbortController | null = null
+  /** Why everything was stopped, once it was. */
+  private stopped: Error | null = null
 
   constructor(
     chain: Chain, request: IncomingMessage, response: ServerResponse,
@@ -103,7 +107,10 @@ export class Exchange {
 
   /** Aborted when the client leaves or the time is up; made on first use, since most requests never need one. */
   get signal(): AbortSignal {
-    this.controller ??= new AbortController()
+    if (this.controller === null) {
+      this.controller = new AbortController()
+      if (this.stopped !== null) this.controller.abort(this.stopped)
+    }
     return this.controller.signal
   }
 
@@ -111,6 +118,7 @@ export class Exchange {
   abort(reason: Error): void {
     const cancel = this.cancel
     this.cancel = null
+    this.stopped = reason
     this.controller?.abort(reason)
     cancel?.(reason)
   }

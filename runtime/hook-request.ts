@@ -1,66 +1,110 @@
+import { isDeepStrictEqual } from 'node:util'
+import { filterQuery, withoutCookies } from './backend/headers.ts'
+import { templateNames } from './backend/template.ts'
 import type { Operation, Parameter } from './contract.ts'
 import { encodeQuery, encodeText } from './encode.ts'
 import type { Exchange } from './exchange.ts'
-import { templateNames } from './backend/template.ts'
-import { withoutQueryKeys } from './backend/headers.ts'
+
+type Values = Readonly<Record<string, unknown>>
 
 /** The members of a hook's request that it may change. */
 export interface RequestChange {
-  readonly path?: Readonly<Record<string, unknown>>
-  readonly query?: Readonly<Record<string, unknown>>
-  readonly headers?: Readonly<Record<string, unknown>>
-  readonly cookies?: Readonly<Record<string, unknown>>
+  readonly path?: Values
+  readonly query?: Values
+  readonly headers?: Values
+  readonly cookies?: Values
   readonly body?: unknown
+}
+
+interface Changed {
+  readonly parameter: Parameter
+  readonly before: unknown
+  /** Undefined: taken out. */
+  readonly value: unknown
 }
 
 /**
  * Validates what a `before` hook changed and writes it back into the request for the backend, serialised by the parameter's
- * style. Members that are not given stay as they are. Throws a TypeError for an undeclared parameter or a value that breaks
- * its schema: the fault is the hook's, so it ends as a 500.
+ * style. What it gives back as it got it stays as the client wrote it. Throws a TypeError for an undeclared parameter, for
+ * a required one that is taken out and for a value that breaks its schema: the fault is the hook's, so it ends as a 500.
  */
 export function changeRequest(x: Exchange, operation: Operation, change: RequestChange): void {
-  const of = (place: Parameter['in'], values: Readonly<Record<string, unknown>> | undefined) =>
-    Object.entries(values ?? {}).map(([name, value]) => ({ parameter: declared(operation, place, name), value }))
-  for (const { parameter, value } of of('path', change.path)) {
-    const at = templateNames(operation.path).indexOf(parameter.name)
-    x.captures = x.captures.map((text, index) => (index === at ? encodeText(parameter, checked(operation, parameter, value)) : text))
-  }
-  for (const { parameter, value } of of('query', change.query)) {
-    const keys = value === undefined ? [] : encodeQuery(parameter, checked(operation, parameter, value))
-    const rest = withoutQueryKeys(x.query, [parameter.name])
-    x.query = [...(rest === '' ? [] : [rest]), ...keys].join('&')
-  }
-  for (const { parameter, value } of of('header', change.headers)) {
+  const { path, query, headers, cookies } = x.parameters ?? { path: {}, query: {}, headers: {}, cookies: {} }
+  for (const changed of changesOf(operation, 'path', change.path, path)) changePath(x, operation, changed)
+  for (const changed of changesOf(operation, 'query', change.query, query)) changeQuery(x, changed)
+  for (const { parameter, value } of changesOf(operation, 'header', change.headers, headers)) {
     x.droppedHeaders = [...(x.droppedHeaders ?? []), parameter.name.toLowerCase()]
-    if (value !== undefined) x.addedHeaders = [...(x.addedHeaders ?? []), parameter.name, encodeText(parameter, checked(operation, parameter, value))]
+    if (value !== undefined) x.addedHeaders = [...(x.addedHeaders ?? []), parameter.name, encodeText(parameter, value)]
   }
-  const cookies = of('cookie', change.cookies)
-  if (cookies.length > 0) {
-    x.droppedCookies = [...(x.droppedCookies ?? []), ...cookies.map(({ parameter }) => parameter.name)]
-    const pairs = cookies.filter(({ value }) => value !== undefined)
-      .map(({ parameter, value }) => `${parameter.name}=${encodeText(parameter, checked(operation, parameter, value))}`)
-    if (pairs.length > 0) x.addedHeaders = [...(x.addedHeaders ?? []), 'cookie', pairs.join('; ')]
+  changeCookies(x, changesOf(operation, 'cookie', change.cookies, cookies))
+  if (change.body !== undefined) changeBody(x, operation, change.body)
+  x.parameters = {
+    path: { ...path, ...change.path }, query: { ...query, ...change.query },
+    headers: { ...headers, ...change.headers }, cookies: { ...cookies, ...change.cookies },
   }
-  if ('body' in change) changeBody(x, operation, change.body)
-  if (x.parameters !== null) {
-    const { path, query, headers, cookies: kept } = x.parameters
-    x.parameters = {
-      path: { ...path, ...change.path }, query: { ...query, ...change.query },
-      headers: { ...headers, ...change.headers }, cookies: { ...kept, ...change.cookies },
-    }
-  }
+}
+
+function changesOf(operation: Operation, place: Parameter['in'], values: Values | undefined, decoded: Values): readonly Changed[] {
+  return Object.entries(values ?? {}).flatMap(([name, value]) => {
+    const parameter = declared(operation, place, name)
+    const before = decoded[parameter.name]
+    // A list or an object may have been changed in place; anything else that is the same was only passed along.
+    if (Object.is(value, before) && (typeof value !== 'object' || value === null)) return []
+    return [{ parameter, before, value: checked(operation, parameter, value) }]
+  })
+}
+
+function changePath(x: Exchange, operation: Operation, { parameter, value }: Changed): void {
+  const text = encodeText(parameter, value)
+  if (text === '' || text === '.' || text === '..') throw new TypeError(`hook of ${operation.id}: the path parameter ${parameter.name} would change the path`)
+  const at = templateNames(operation.path).indexOf(parameter.name)
+  x.captures = x.captures.map((raw, index) => (index === at ? text : raw))
+}
+
+function changeQuery(x: Exchange, { parameter, before, value }: Changed): void {
+  const { name, style, explode, content } = parameter
+  const exploded = style === 'form' && explode && content === null
+    ? [before, value].flatMap((one) => (one !== null && typeof one === 'object' && !Array.isArray(one) ? Object.keys(one) : []))
+    : []
+  const own = (key: string): boolean => key === name || exploded.includes(key) || (style === 'deepObject' && key.startsWith(`${name}[`))
+  const rest = x.query === '' ? '' : filterQuery(x.query, (key) => !own(key))
+  x.query = [...(rest === '' ? [] : [rest]), ...(value === undefined ? [] : encodeQuery(parameter, value))].join('&')
+}
+
+/** One `Cookie` header, whatever was changed (RFC 6265, 5.4): of two, a backend may read one. */
+function changeCookies(x: Exchange, cookies: readonly Changed[]): void {
+  if (cookies.length === 0) return
+  const kept = withoutCookies(x.header('cookie') ?? '', [...(x.droppedCookies ?? []), ...cookies.map(({ parameter }) => parameter.name)])
+  const pairs = cookies.filter(({ value }) => value !== undefined).map(({ parameter, value }) => `${parameter.name}=${encodeText(parameter, value)}`)
+  const header = [...(kept === '' ? [] : [kept]), ...pairs].join('; ')
+  x.droppedHeaders = [...(x.droppedHeaders ?? []), 'cookie']
+  if (header !== '') x.addedHeaders = [...(x.addedHeaders ?? []), 'cookie', header]
 }
 
 function changeBody(x: Exchange, operation: Operation, body: unknown): void {
   const media = x.media ?? operation.body?.media.find(({ kind }) => kind === 'json') ?? null
-  if (media === null || media.kind !== 'json') throw new TypeError(`hook of ${operation.id}: only a JSON body can be changed`)
+  if (media === null || media.kind !== 'json') {
+    if (body === x.value) return
+    throw new TypeError(`hook of ${operation.id}: only a JSON body can be changed`)
+  }
+  // A body that was passed along is forwarded as it came: written anew, it would lose what no JavaScript number can hold.
+  if (x.body !== null && body === x.value && isDeepStrictEqual(body, sent(x))) return
   if (media.validate !== null && !media.validate(body)) {
     throw new TypeError(`hook of ${operation.id}: the changed body breaks its schema: ${JSON.stringify(media.validate.errors?.[0]?.schemaPath)}`)
   }
   x.body = Buffer.from(JSON.stringify(body))
   x.value = body
   x.droppedHeaders = [...(x.droppedHeaders ?? []), 'content-encoding', 'content-type']
-  x.addedHeaders = [...(x.addedHeaders ?? []), 'content-type', x.media === null || media.type.includes('*') ? 'application/json' : media.type]
+  x.addedHeaders = [...(x.addedHeaders ?? []), 'content-type', media.type.includes('*') ? 'application/json' : media.type]
+}
+
+/** The body as the client sent it, parsed anew; undefined where its bytes are coded. */
+function sent(x: Exchange): unknown {
+  try {
+    return JSON.parse(x.body!.toString()) as unknown
+  } catch {
+    return undefined
+  }
 }
 
 function declared(operation: Operation, place: Parameter['in'], name: string): Parameter {
@@ -73,6 +117,10 @@ function declared(operation: Operation, place: Parameter['in'], name: string): P
 }
 
 function checked(operation: Operation, parameter: Parameter, value: unknown): unknown {
+  if (value === undefined) {
+    if (parameter.required) throw new TypeError(`hook of ${operation.id}: the ${parameter.in} parameter ${parameter.name} is required`)
+    return undefined
+  }
   if (parameter.validate !== null && !parameter.validate(value)) {
     throw new TypeError(`hook of ${operation.id}: the changed ${parameter.in} parameter ${parameter.name} breaks its schema`)
   }

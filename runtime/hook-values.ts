@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
+import { droppedFromResponses } from './backend/headers.ts'
 import type { HookContext, HookRequest, HookResponse, Operation, ResponseContract } from './contract.ts'
 import type { Exchange } from './exchange.ts'
+import { isJsonType } from './media-type.ts'
 
 const nothing: Readonly<Record<string, unknown>> = Object.freeze({})
 
@@ -36,42 +39,81 @@ export function hookResponse(x: Exchange): HookResponse {
 }
 
 /**
- * Puts a hook's response into the exchange. Its headers replace those of the same name; a body that is no string and no
- * buffer is written as JSON under the media type that the operation declares for the status.
- * Throws a TypeError where it is no response at all, which ends as a 500.
+ * Makes a hook's response the answer. A body that is no string and no buffer is written as JSON, under the media type that
+ * the operation declares for the status. Throws a TypeError where it is no response at all, which ends as a 500.
  */
 export function takeResponse(x: Exchange, operation: Operation, response: HookResponse): void {
-  const { status, headers = {}, body } = (response ?? {}) as { status: number; headers?: Readonly<Record<string, string>>; body?: unknown }
-  if (!Number.isInteger(status) || status < 200 || status > 599) {
-    throw new TypeError(`hook of ${operation.id}: a response needs a status from 200 to 599`)
-  }
-  const given = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]))
+  const { status, headers, body } = readResponse(operation, response)
+  x.status = status
+  x.headers = []
+  x.answer = null
+  x.answerValue = body
+  x.streaming = false
+  if (body !== undefined) writeBody(x, operation, headers, body)
+  x.headers.push(...[...headers].flat())
+}
+
+/**
+ * Puts what an `after` hook changed into the answer. Its headers replace those of the same name, and those that it only
+ * passed along stay as they were, line by line; so does the body where it gives none, or the one that it got.
+ */
+export function changeResponse(x: Exchange, operation: Operation, response: HookResponse, shown: HookResponse): void {
+  const { status, headers, body } = readResponse(operation, response)
+  const before = (shown as { readonly headers: Readonly<Record<string, string>> }).headers
+  for (const [name, value] of headers) if (before[name] === value) headers.delete(name)
+  const replaced = body !== undefined && !isPassedAlong(x, body)
   const kept: string[] = []
   for (let i = 0; i < x.headers.length; i += 2) {
     const name = x.headers[i]!.toLowerCase()
-    const ofBody = body !== undefined && (name === 'content-type' || name === 'content-encoding')
-    if (!given.has(name) && !ofBody) kept.push(x.headers[i]!, x.headers[i + 1]!)
+    const ofBody = replaced && (name === 'content-encoding' || name === 'content-length' || (name === 'content-type' && status !== x.status))
+    if (!headers.has(name) && !ofBody) kept.push(x.headers[i]!, x.headers[i + 1]!)
   }
-  if (body !== undefined && !given.has('content-type')) given.set('content-type', declaredType(operation, status, body))
   x.status = status
-  x.headers = [...kept, ...[...given].flat()]
+  x.headers = kept
+  if (replaced) writeBody(x, operation, headers, body)
+  else if (status === 204 || status === 304) {
+    x.answer = null
+    x.answerValue = undefined
+    x.streaming = false
+  }
+  x.headers.push(...[...headers].flat())
+}
+
+/** Whether a body is the one that the hook got, and nothing in it was changed: its bytes then stay as the backend sent them. */
+function isPassedAlong(x: Exchange, body: unknown): boolean {
+  if (body !== x.answerValue) return false
+  if (typeof body !== 'object' || body === null || x.answerMedia?.kind !== 'json') return true
+  return x.answerText !== null && isDeepStrictEqual(body, JSON.parse(x.answerText.toString()))
+}
+
+function readResponse(operation: Operation, response: HookResponse): { readonly status: number; readonly headers: Map<string, string>; readonly body: unknown } {
+  const { status, headers = {}, body } = (response ?? {}) as { status: number; headers?: Readonly<Record<string, unknown>>; body?: unknown }
+  if (!Number.isInteger(status) || status < 200 || status > 599) {
+    throw new TypeError(`hook of ${operation.id}: a response needs a status from 200 to 599`)
+  }
+  const given = new Map<string, string>()
+  for (const [name, value] of Object.entries(headers)) {
+    const lower = name.toLowerCase()
+    if (value !== undefined && !droppedFromResponses.has(lower)) given.set(lower, String(value))
+  }
+  return { status, headers: given, body }
+}
+
+function writeBody(x: Exchange, operation: Operation, headers: ReadonlyMap<string, string>, body: unknown): void {
+  const at = x.headers.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === 'content-type')
+  const type = headers.get('content-type') ?? (at === -1 ? declaredType(operation, x.status, body) : x.headers[at + 1]!)
+  if (at === -1 && !headers.has('content-type')) x.headers.push('content-type', type)
   x.answerValue = body
-  x.answer = body === undefined ? null : Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' && !jsonDeclared(operation, status) ? body : JSON.stringify(body))
+  x.answer = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' && !isJsonType(type) ? body : JSON.stringify(body))
   x.streaming = false
 }
 
-function contractOf(operation: Operation, status: number): ResponseContract | undefined {
-  const { responses } = operation
-  return responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses['default']
-}
-
-function jsonDeclared(operation: Operation, status: number): boolean {
-  return contractOf(operation, status)?.media.some(({ kind }) => kind === 'json') ?? false
-}
-
 function declaredType(operation: Operation, status: number, body: unknown): string {
-  const json = contractOf(operation, status)?.media.find(({ kind, type }) => kind === 'json' && !type.includes('*'))
-  if (Buffer.isBuffer(body)) return 'application/octet-stream'
+  const { responses } = operation
+  const contract: ResponseContract | undefined = responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses['default']
+  const declared = (contract?.media ?? []).filter(({ type }) => !type.includes('*'))
+  const json = declared.find(({ kind }) => kind === 'json')
+  if (Buffer.isBuffer(body)) return declared.find(({ kind }) => kind !== 'json')?.type ?? json?.type ?? 'application/octet-stream'
   if (json !== undefined) return json.type
-  return typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json'
+  return typeof body === 'string' ? declared.find(({ kind }) => kind === 'text')?.type ?? 'text/plain; charset=utf-8' : 'application/json'
 }

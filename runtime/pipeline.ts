@@ -41,9 +41,9 @@ export function assembleExpress(context: OperationContext, chain: Pick<Chain, 'a
 
 /** Above the `after` hook, the response check once more, for the answers that the hook changed. */
 function whereChanged(stages: readonly Stage[]): Stage {
-  const response = stages.find(({ name }) => name === 'response')
+  const response = stages.find(({ name }) => name === 'response')?.response
   return {
     name: 'response',
-    response: (x) => (x.changed ? response?.response?.(x) : undefined),
+    response: (x) => (x.changed && response !== undefined ? response(x) : undefined),
   }
 }

@@ -117,12 +117,20 @@ export function complete(x: Exchange): void {
 export function flow(x: Exchange, ready: () => void): void {
   x.streaming = true
   respond(x, 0, () => {
-    if (!x.streaming) return writeWhole(x)
+    if (!x.streaming) {
+      // A hook put another answer in its place: nobody will read the backend's, which holds a connection.
+      const cancel = x.cancel
+      x.cancel = null
+      cancel?.(replaced)
+      return writeWhole(x)
+    }
     writeHead(x)
     x.response.flushHeaders()
     ready()
   })
 }
+
+const replaced = new Error('the answer was replaced')
 
 /** The streamed body is over, or nothing is left to write. */
 export function finish(x: Exchange): void {

@@ -146,6 +146,9 @@ function refusalOf(error: Error): GatewayError {
       return new GatewayError('backend_unreachable', { cause: error })
     case 'UND_ERR_CONNECT_TIMEOUT': case 'UND_ERR_HEADERS_TIMEOUT': case 'UND_ERR_BODY_TIMEOUT': case 'ETIMEDOUT':
       return new GatewayError('backend_timeout', { cause: error })
+    // Nothing was sent: a hook gave a header that cannot be.
+    case 'UND_ERR_INVALID_ARG':
+      return new GatewayError('internal', { cause: error })
     default:
       return new GatewayError('backend_failed', { cause: error })
   }

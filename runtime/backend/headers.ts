@@ -98,7 +98,8 @@ function codings(acceptEncoding: string): string {
   return decodable.length === 0 ? 'identity' : decodable.join(', ')
 }
 
-function withoutCookies(header: string, dropped: readonly string[] | null): string {
+/** A `Cookie` header without the cookies of the given names; '' where none is left. */
+export function withoutCookies(header: string, dropped: readonly string[] | null): string {
   if (dropped === null) return header
   return header.split(';').map((pair) => pair.trim())
     .filter((pair) => !dropped.includes(pair.slice(0, Math.max(0, pair.indexOf('=')))))
@@ -108,9 +109,14 @@ function withoutCookies(header: string, dropped: readonly string[] | null): stri
 /** The raw query without the given keys, which are compared decoded; everything else stays as the client wrote it. */
 export function withoutQueryKeys(query: string, dropped: readonly string[] | null): string {
   if (dropped === null || query === '') return query
+  return filterQuery(query, (key) => !dropped.includes(key))
+}
+
+/** The pairs of a raw query whose key, decoded, is to be kept. */
+export function filterQuery(query: string, keep: (key: string) => boolean): string {
   return query.split('&').filter((pair) => {
     const end = pair.indexOf('=')
-    return !dropped.includes(decodeKey(end === -1 ? pair : pair.slice(0, end)))
+    return keep(decodeKey(end === -1 ? pair : pair.slice(0, end)))
   }).join('&')
 }
 
@@ -122,7 +128,8 @@ function decodeKey(key: string): string {
   }
 }
 
-const droppedFromResponses = new Set([...hopByHop, 'content-length', 'x-request-id'])
+/** What no answer takes over from a backend or a hook: the gateway says it itself. */
+export const droppedFromResponses: ReadonlySet<string> = new Set([...hopByHop, 'content-length', 'x-request-id'])
 
 /**
  * The backend's headers for the client as flat pairs: hop-by-hop fields, those that `Connection` nominates and

@@ -1,7 +1,7 @@
 import type { HookContext, HookRequest, HookResponse, OperationHooks } from '../contract.ts'
 import type { Exchange } from '../exchange.ts'
 import { changeRequest, type RequestChange } from '../hook-request.ts'
-import { hookContext, hookRequest, hookResponse, takeResponse } from '../hook-values.ts'
+import { changeResponse, hookContext, hookRequest, hookResponse, takeResponse } from '../hook-values.ts'
 import { arrive, complete, fail } from '../run.ts'
 import type { Outcome, StageMaker, Terminal } from '../stage.ts'
 
@@ -32,7 +32,7 @@ export const beforeStage: StageMaker = ({ hooks: typed, operation }) => {
     name: 'before',
     request: (x) => {
       const result = hooks.before!(hookRequest(x), hookContext(x))
-      return result instanceof Promise ? result.then((value) => settle(x, value)) : settle(x, result)
+      return isThenable(result) ? Promise.resolve(result).then((value) => settle(x, value)) : settle(x, result)
     },
   }
 }
@@ -41,9 +41,9 @@ export const beforeStage: StageMaker = ({ hooks: typed, operation }) => {
 export const afterStage: StageMaker = ({ hooks: typed, operation }) => {
   const hooks = untyped(typed)
   if (hooks.after === undefined) return null
-  const settle = (x: Exchange, result: unknown): void => {
+  const settle = (x: Exchange, shown: HookResponse, result: unknown): void => {
     if (result === undefined || result === null) return
-    takeResponse(x, operation, result as HookResponse)
+    changeResponse(x, operation, result as HookResponse, shown)
     x.changed = true
   }
   return {
@@ -51,8 +51,10 @@ export const afterStage: StageMaker = ({ hooks: typed, operation }) => {
     buffers: (x) => x.answerMedia !== null && x.answerMedia.kind !== 'eventStream' && x.answerMedia.kind !== 'jsonLines' && x.answerMedia.kind !== 'binary',
     overflow: () => true,
     response: (x) => {
-      const result = hooks.after!(hookResponse(x), hookRequest(x), hookContext(x))
-      return result instanceof Promise ? result.then((value) => settle(x, value)) : settle(x, result)
+      const shown = hookResponse(x)
+      // Its own copy, which it may change in place: what it changed is told from `shown`.
+      const result = hooks.after!({ ...shown, headers: { ...(shown as { headers: object }).headers } } as HookResponse, hookRequest(x), hookContext(x))
+      return isThenable(result) ? Promise.resolve(result).then((value) => settle(x, shown, value)) : settle(x, shown, result)
     },
   }
 }
@@ -72,10 +74,17 @@ export function handlerTerminal(context: Parameters<StageMaker>[0]): Terminal | 
     name: 'handle',
     send: (x) => {
       x.sent = performance.now()
-      const result = hooks.handle!(hookRequest(x), hookContext(x))
-      if (result instanceof Promise) {
-        result.then((value) => settle(x, value)).catch((error: unknown) => fail(x, error, 'handle'))
-      } else settle(x, result)
+      try {
+        const result = hooks.handle!(hookRequest(x), hookContext(x))
+        if (isThenable(result)) Promise.resolve(result).then((value) => settle(x, value)).catch((error: unknown) => fail(x, error, 'handle'))
+        else settle(x, result)
+      } catch (error) {
+        fail(x, error, 'handle')
+      }
     },
   }
+}
+
+function isThenable(result: unknown): result is PromiseLike<unknown> {
+  return typeof result === 'object' && result !== null && typeof (result as { then?: unknown }).then === 'function'
 }

@@ -51,6 +51,7 @@ export const responseStage: StageMaker = (context) => {
       return mode === 'block' ? new GatewayError('response_too_large', { backendStatus: x.status }) : breach(x, [tooLarge])
     }
     if (bytes instanceof Malformed) return breach(x, [faultOf(bytes)])
+    x.answerText = bytes
     const validate = checks ? x.answerMedia!.validate : null
     let faults: readonly Fault[] | null = null
     for (let attempt = 0; attempt < reader.attempts; attempt++) {
