@@ -10,11 +10,31 @@ export function isJsonType(type: string): boolean {
   return essence === 'application/json' || essence === 'text/json' || essence.endsWith('+json')
 }
 
-/** Whether a media type, as sent, lies in a range as declared: a type, a type with any subtype, or anything; parameters are not looked at. */
+/**
+ * Whether a media type, as sent, lies in a range as declared: a type, a type with any subtype of a suffix (`application/*+json`, as
+ * ASP.NET declares), a type with any subtype, or anything; parameters are not looked at.
+ */
 export function matchesRange(type: string, range: string): boolean {
   const essence = essenceOf(type)
   const wanted = essenceOf(range)
-  return wanted === essence || wanted === '*/*' || wanted === '*' || (wanted.endsWith('/*') && essence.startsWith(wanted.slice(0, -1)))
+  if (wanted === essence) return true
+  switch (breadthOf(wanted)) {
+    case 0: return false
+    case 1: {
+      const [top, suffix] = wanted.split('/*') as [string, string]
+      return essence.startsWith(`${top}/`) && essence.endsWith(suffix) && essence.length > wanted.length - 1
+    }
+    case 2: return essence.startsWith(wanted.slice(0, -1))
+    default: return true
+  }
+}
+
+/** How much a declared type takes in, so that the narrowest is chosen: 0 itself, 1 a suffix's subtypes, 2 all subtypes, 3 anything. */
+export function breadthOf(range: string): 0 | 1 | 2 | 3 {
+  const essence = essenceOf(range)
+  if (essence === '*/*' || essence === '*') return 3
+  if (essence.endsWith('/*')) return 2
+  return essence.includes('/*+') ? 1 : 0
 }
 
 /** The parameters of a media type by lower-case name, quoted values unquoted; null where they are malformed or one is repeated. */

@@ -1,5 +1,5 @@
 import type { Media } from '../contract.ts'
-import { essenceOf, matchesRange, parametersOf } from '../media-type.ts'
+import { breadthOf, essenceOf, matchesRange, parametersOf } from '../media-type.ts'
 
 /** The declared media type that a Content-Type header is of; `utf8` is false where it names another charset. */
 export interface MediaMatch {
@@ -18,8 +18,8 @@ const cacheLimit = 32
 const cachedLength = 128
 
 /**
- * Compiles the choice among a `content` map (OpenAPI 3.1, 4.8.14): an exact type before `type/*` before `*` + `/*`, and the one
- * with more parameters first. A declared parameter must be sent as declared, save `charset`; others are not looked at.
+ * Compiles the choice among a `content` map (OpenAPI 3.1, 4.8.14): an exact type before one of its suffix, before `type/*`, before
+ * `*` + `/*`, and the one with more parameters first. A declared parameter must be sent as declared, save `charset`; others are not looked at.
  * Null where nothing matches, or the header is malformed.
  */
 export function mediaMatcher(alternatives: readonly Media[]): (header: string) => MediaMatch | null {
@@ -28,7 +28,7 @@ export function mediaMatcher(alternatives: readonly Media[]): (header: string) =
   let cache: Map<string, MediaMatch | null>
   return (header) => {
     if (declared === null) {
-      declared = alternatives.map(compile).sort((a, b) => rank(a) - rank(b) || b.parameters.length - a.parameters.length)
+      declared = alternatives.map(compile).sort((a, b) => breadthOf(a.essence) - breadthOf(b.essence) || b.parameters.length - a.parameters.length)
       cache = new Map()
     }
     const known = cache.get(header)
@@ -45,11 +45,6 @@ export function mediaMatcher(alternatives: readonly Media[]): (header: string) =
 function compile(media: Media): Declared {
   const parameters = [...parametersOf(media.type) ?? []].filter(([name]) => name !== 'charset')
   return { media, essence: essenceOf(media.type), parameters }
-}
-
-function rank({ essence }: Declared): number {
-  if (essence === '*/*' || essence === '*') return 2
-  return essence.endsWith('/*') ? 1 : 0
 }
 
 function match(declared: readonly Declared[], header: string): MediaMatch | null {

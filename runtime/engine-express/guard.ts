@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
+import { breadthOf, matchesRange } from '../media-type.ts'
 import { GatewayError } from '../problem.ts'
 import { carried } from './carried.ts'
 
@@ -17,7 +18,7 @@ export function guard(request: Request, _response: Response, next: NextFunction)
     if (body === null) return next(new GatewayError('request_invalid', { errors: [{ in: 'body', pointer: '', code: 'undeclared', message: 'the operation declares no body' }] }))
     const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';').map((part) => part.trim())
     if (type === '') return next(new GatewayError('media_type_unsupported'))
-    const media = body.media.find((one) => matches(one.type, type))
+    const media = body.media.filter((one) => matchesRange(type, one.type)).sort((a, b) => breadthOf(a.type) - breadthOf(b.type))[0]
     if (media === undefined) return next(new GatewayError('media_type_unsupported'))
     const checked = media.kind === 'json' || media.kind === 'form' || media.kind === 'text'
     if (!checked && media.validate !== null && x.chain.policies.validation.request === 'block') {
@@ -30,7 +31,3 @@ export function guard(request: Request, _response: Response, next: NextFunction)
 }
 
 const missing = (): GatewayError => new GatewayError('request_invalid', { errors: [{ in: 'body', pointer: '', code: 'required', message: 'the body is missing' }] })
-
-function matches(range: string, type: string): boolean {
-  return range === type || range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)))
-}

@@ -6,13 +6,15 @@ export function essence(type: string): string {
   return type.split(';')[0]!.trim().toLowerCase()
 }
 
-/** The entry that a Content-Type falls under, the most specific one first (OpenAPI 3.1, 4.8.14: `text/plain` before `text/*`). */
+/** The entry that a Content-Type falls under, the most specific one first (OpenAPI 3.1, 4.8.14: `text/plain` before `text/*`; `application/*+json` between). */
 export function matchMedia(entries: readonly SampleMedia[], contentType: string): SampleMedia | undefined {
   const actual = essence(contentType)
   const [top] = actual.split('/')
+  const suffix = /^[^/]+\/.+(\+[^+]+)$/.exec(actual)?.[1] ?? ''
   const parameters = normalParameters(contentType)
   return entries.find((entry) => essence(entry.type) === actual && normalParameters(entry.type) === parameters)
     ?? entries.find((entry) => essence(entry.type) === actual)
+    ?? (suffix === '' ? undefined : entries.find((entry) => essence(entry.type) === `${top}/*${suffix}`))
     ?? entries.find((entry) => essence(entry.type) === `${top}/*`)
     ?? entries.find((entry) => ['*/*', '*'].includes(essence(entry.type)))
 }

@@ -33,6 +33,12 @@ test('a media type must be declared, the nearest declaration counting', () => {
   assert.match(faultsOf(responses, answerOf(200, {}, 'x'))[0]!, /no Content-Type/)
 })
 
+test('a range of one suffix counts before all subtypes', () => {
+  const responses = { 200: { description: '', content: { 'application/*': { schema: { const: 2 } }, 'application/*+json': { schema: { const: 1 } } } } }
+  assert.deepEqual(faultsOf(responses, answerOf(200, { 'content-type': 'application/vnd.x+json' }, '1')), [])
+  assert.deepEqual(faultsOf(responses, answerOf(200, { 'content-type': 'application/json' }, '2')), [])
+})
+
 test('a body is judged in the direction of a response', () => {
   const responses = { 200: schema({ type: 'object', required: ['a', 'secret'], properties: { a: { type: 'string' }, secret: { type: 'string', writeOnly: true } } }) }
   assert.deepEqual(faultsOf(responses, answerOf(200, json, { a: 'x' })), [])

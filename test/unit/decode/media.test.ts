@@ -18,6 +18,16 @@ test('exact before range before anything; declared parameters must be sent', () 
   }
 })
 
+test('a range of one suffix takes its subtypes, and comes before all subtypes', () => {
+  const ranged = mediaMatcher([binary('application/*'), json(null, 'application/*+json'), json(null, 'application/hal+json')])
+  for (const [header, type] of [
+    ['application/vnd.a+json', 'application/*+json'], ['application/a.b+JSON; v=1', 'application/*+json'], ['application/hal+json', 'application/hal+json'],
+    ['application/json', 'application/*'], ['application/+json', 'application/*'], ['application/a+xml', 'application/*'], ['text/a+json', null],
+  ] as const) {
+    assert.equal(ranged(header)?.media.type ?? null, type, header)
+  }
+})
+
 test('what is no media type matches nothing, not even everything', () => {
   for (const header of ['', 'text', 'text/', '/plain', 'text/plain, text/html', 'te xt/plain', 'text/plain; a', 'text/plain; a=', 'text/plain; a=b; A=c', 'text/plain; a="', '*/* x']) {
     assert.equal(chosen(header), null, header)
