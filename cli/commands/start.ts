@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from '../command.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../context.ts'
+import type { Embedded } from '../embedded.ts'
 import { createService, workersOf } from '../serve.ts'
 import { entryFiles } from '../worker.ts'
 
@@ -32,7 +33,8 @@ HOST, PORT, ADMIN_HOST, ADMIN_PORT, BACKEND_<NAME>, AUTH_<SCHEME>_… and LOG_LE
       context.err(missing)
       return exitCodes.findings
     }
-    const service = createService(context, { workers })
+    const embedded = await embeddedOf(context)
+    const service = createService(context, { workers, env: embedded.env, close: embedded.close })
     const addresses = await service.start()
     if (addresses === null) {
       await service.stop()
@@ -42,6 +44,17 @@ HOST, PORT, ADMIN_HOST, ADMIN_PORT, BACKEND_<NAME>, AUTH_<SCHEME>_… and LOG_LE
     context.err(`${summary === '' ? '' : `${summary.trimEnd()}\n`}${context.paint('green', 'listening')} at ${url}${admin === null ? '' : `, metrics at ${admin}/metrics`}, ${workers === 1 ? 'one worker' : `${workers} workers`}\n`)
     return service.ended
   },
+}
+
+/** The backends with `mock: true`, which this process answers for; the compilers are loaded only where there is one. */
+async function embeddedOf(context: Context): Promise<Embedded> {
+  const generated = join(context.root, entryFiles.generated)
+  if (!existsSync(generated) || !/\bmock: true\b/.test(readFileSync(generated, 'utf8'))) return { env: {}, close: async () => {} }
+  const { loadProject } = await import('../../generator/load/project.ts')
+  const { buildModel } = await import('../../generator/model/build.ts')
+  const project = await loadProject({ root: context.root })
+  const { startEmbedded } = await import('../embedded.ts')
+  return startEmbedded(context, buildModel(project), { which: 'mock' })
 }
 
 /** What to say where there is nothing that could be started; null where there is. */

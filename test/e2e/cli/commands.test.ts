@@ -116,3 +116,15 @@ test('an old Node is told what is needed', () => {
   assert.equal(status, 1)
   assert.match(stderr, /gatewright needs Node 22\.19 or newer; this is v/)
 })
+
+test('start answers for backends with mock: true itself', async () => {
+  await withProject({ 'specs/shop.yaml': shop(), 'specs/gateway.yaml': 'apis: { shop: { backend: demo } }\nbackends: { demo: { mock: true } }\n' }, async ({ run, start }) => {
+    assert.equal((await run(['generate'])).code, 0)
+    const gateway = start(['start'], { AUTH_KEY_KEYS: 'k', HOST: '127.0.0.1' })
+    const [, url = ''] = await gateway.prints(/listening at (\S+?),/)
+    const answer = await fetch(`${url}/items/1`, { headers: { 'x-key': 'k' } })
+    assert.equal(answer.status, 200, await answer.text())
+    gateway.process.kill('SIGTERM')
+    assert.equal(await gateway.exited, 0)
+  })
+})
