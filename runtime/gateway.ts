@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Express, RequestHandler } from 'express'
 import { createFailedCredentials } from './auth/failed-credentials.ts'
+import { authenticate, type Middleware } from './auth/middleware.ts'
 import { warmVerifiers } from './auth/verifiers.ts'
 import { createChains, type Engine } from './chains.ts'
-import { ABI, type ApiHooks, type GatewayDefinition } from './contract.ts'
+import { ABI, type ApiHooks, type GatewayDefinition, type Security } from './contract.ts'
 import { createDeadlines } from './deadlines.ts'
 import { createApp } from './express.ts'
 import { createFrontDoor, expire } from './front-door.ts'
@@ -43,6 +44,11 @@ export interface Gateway {
   readonly app: Express
   /** A handler for bare `node:http`. */
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void
+  /**
+   * Middleware that guards a route of your own by an API's security schemes, with the gateway's verifiers and its limit on
+   * guesses. Throws a TypeError for a scheme that no operation of the API needs, since nothing verifies it.
+   */
+  authenticate(api: string, security: Security): Middleware
   /** Listens where the environment says (`HOST`, `PORT`), with health, admin listener, drain and signals. */
   listen(options?: ListenOptions): Promise<Listening>
   /** Closes backends and timers of a gateway that was mounted, not listening. */
@@ -91,7 +97,7 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
       mounted: (path) => mounts.some((mount) => mount !== '' && (path === mount || path.startsWith(`${mount}/`))),
     })
     const state = { ready: true }
-    const app = createApp({ definition, frontDoor, middleware: options.middleware ?? [], state })
+    const app = createApp({ definition, frontDoor, middleware: options.middleware ?? [], state, log })
     const handler = (request: IncomingMessage, response: ServerResponse): void => {
       if (options.middleware === undefined) frontDoor(request, response, () => app(request, response))
       else app(request, response)
@@ -103,6 +109,7 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
     }
     return {
       definition, app, handler, close,
+      authenticate: (api, security) => authenticate(security, settings.verifiers.get(api) ?? new Map(), { failedCredentials }),
       async listen(listenOptions = {}) {
         const exposed = settings.dev ? exposedDev(listenOptions.host ?? settings.host) : []
         if (exposed.length > 0) throw new StartError(exposed)
