@@ -32,7 +32,7 @@ export async function bundle(options: {
   readonly bundler?: () => Promise<Bundler>
 }): Promise<Bundled> {
   const { root, references, shape = documentShape, bundler = swaggerParser } = options
-  const external = references.find(({ target, final }) => target.file !== root || final.file !== root)
+  const external = references.find(({ ref, target, final }) => target.file !== root || final.file !== root || (!ref.startsWith('#') && !target.byId))
   if (external === undefined) return { source: root.value as JsonObject, originOf: () => undefined }
   const fault = (at: Reference, code: string, message: string, hint?: string): Bundled =>
     ({ fault: { code, severity: 'error', place: at.file.place(`${at.pointer}/$ref`), message, ...(hint === undefined ? {} : { hint }) } })

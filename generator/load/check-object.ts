@@ -1,4 +1,5 @@
 import type { Report } from './check-structure.ts'
+import { checkFlows, checkPathItem, checkTags } from './check-later.ts'
 import { didYouMean } from './closest.ts'
 import type { JsonObject } from './document.ts'
 import { swaggerChecks } from './check-swagger.ts'
@@ -23,7 +24,9 @@ export function checkObject(checked: Checked): void {
 
 const rules: Readonly<Record<string, (checked: Checked) => void>> = {
   ...swaggerChecks,
-  document: ({ node, version, pointer, report }) => {
+  document: (checked) => {
+    const { node, version, pointer, report } = checked
+    checkTags(checked)
     if (version === '3.0' && !Object.hasOwn(node, 'paths')) report('warning', 'field-missing', pointer, 'the document has no "paths"', didYouMean('paths', Object.keys(node))?.replace('did you mean', 'is it misspelt as'))
     if (!Object.hasOwn(node, 'jsonSchemaDialect')) return
     const dialect = node['jsonSchemaDialect']
@@ -31,6 +34,8 @@ const rules: Readonly<Record<string, (checked: Checked) => void>> = {
       report('warning', 'schema-dialect-unknown', `${pointer}/jsonSchemaDialect`, `schemas are read as JSON Schema 2020-12, not as ${dialect}`)
     }
   },
+  pathItem: checkPathItem,
+  flows: checkFlows,
   paths: checkPaths,
   paths2: checkPaths,
   responses: checkStatuses,
@@ -41,11 +46,21 @@ const rules: Readonly<Record<string, (checked: Checked) => void>> = {
         didYouMean('responses', Object.keys(node).filter((name) => name !== 'responses'))?.replace('did you mean', 'is it misspelt as'))
     }
   },
-  parameter: ({ node, pointer, report }) => {
+  parameter: ({ node, pointer, version, report }) => {
     const { in: location } = node
+    const locations = version === '3.2' ? [...commonLocations, 'querystring'] : commonLocations
+    if (location === 'querystring' && version === '3.2') {
+      if (!Object.hasOwn(node, 'content')) {
+        report('error', 'parameter-content-invalid', pointer, 'the query as a whole is described by its media type', 'content: { application/x-www-form-urlencoded: { schema: ... } }')
+      }
+      for (const key of ['schema', 'style', 'explode', 'allowReserved']) {
+        if (Object.hasOwn(node, key)) report('warning', 'unknown-field', `${pointer}/${key}`, `"${key}" says nothing about the query as a whole; it is ignored`)
+      }
+      if (!Object.hasOwn(node, 'content')) return
+    }
     if (typeof location === 'string' && !locations.includes(location)) {
-      report('error', 'parameter-in-invalid', `${pointer}/in`, `"${location}" is no place for a parameter; it is one of ${locations.join(', ')}`, didYouMean(location, locations)
-        ?? (location === 'body' || location === 'formData' ? 'bodies are described by "requestBody" since OpenAPI 3.0' : undefined))
+      report('error', 'parameter-in-invalid', `${pointer}/in`, `"${location}" is no place for a parameter; it is one of ${locations.join(', ')}`,
+        (location === 'querystring' ? undefined : didYouMean(location, locations)) ?? (location === 'querystring' ? 'openapi: 3.2.0' : location === 'body' || location === 'formData' ? 'bodies are described by "requestBody" since OpenAPI 3.0' : undefined))
     }
     if (location === 'path' && node['required'] !== true) {
       report('warning', 'path-parameter-optional', pointer, `the path parameter "${String(node['name'])}" is taken as required, since no path is without it`, 'required: true')
@@ -68,6 +83,11 @@ const rules: Readonly<Record<string, (checked: Checked) => void>> = {
     const { in: location } = node
     if (type === 'apiKey' && typeof location === 'string' && !keyLocations.includes(location)) {
       report('error', 'security-scheme-invalid', `${pointer}/in`, `an API key is sent in ${keyLocations.join(', ')}, not in "${location}"`, didYouMean(location, keyLocations))
+    }
+  },
+  mediaType: ({ node, pointer, report }) => {
+    if (Object.hasOwn(node, 'encoding') && (Object.hasOwn(node, 'prefixEncoding') || Object.hasOwn(node, 'itemEncoding'))) {
+      report('warning', 'wrong-type', `${pointer}/encoding`, 'parts are described by name ("encoding") or by position ("prefixEncoding", "itemEncoding"), not both')
     }
   },
   flow: ({ node, pointer, report }) => {
@@ -98,7 +118,7 @@ function checkContent(node: JsonObject, pointer: string, report: Report): void {
   if (content === undefined && node['schema'] === undefined) report('warning', 'field-missing', pointer, 'has neither "schema" nor "content", so any value passes')
 }
 
-const locations = ['path', 'query', 'header', 'cookie']
+const commonLocations = ['path', 'query', 'header', 'cookie']
 
 const keyLocations = ['header', 'query', 'cookie']
 
@@ -110,4 +130,4 @@ const schemeFields: ReadonlyMap<string, readonly string[]> = new Map([
   ['mutualTLS', []],
 ])
 
-const knownDialect = /^https:\/\/(json-schema\.org\/draft\/2020-12\/schema|spec\.openapis\.org\/oas\/3\.1\/dialect\/.*)#?$/
+const knownDialect = /^https:\/\/(json-schema\.org\/draft\/2020-12\/schema|spec\.openapis\.org\/oas\/3\.[12]\/dialect\/.*)#?$/

@@ -64,7 +64,7 @@ export function checkStructure(options: {
           report('warning', 'ref-kind', `${pointer}/$ref`, `this leads to ${describeKind(other)}, where ${describeShape(shape)} is expected`)
         }
         if (target !== undefined && value !== undefined) pending.push({ value, shape, pointer: target })
-        if (!hasFullSchemas(version)) warnOfSiblings(node, shape, pointer, report)
+        if (!hasFullSchemas(version)) warnOfSiblings(node, shape, pointer, version, report)
         else if (shape.kind === 'schema') checkSchema(node, pointer, version, report)
         return (shape.kind === 'schema' && hasFullSchemas(version)) || ruleOf(shape.kind).joinsReference
       },
@@ -98,11 +98,11 @@ function gather(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /** OpenAPI 3.0.4, section 4.8.23: what stands beside "$ref" is ignored; only where that changes something is it worth a word. */
-function warnOfSiblings(node: JsonObject, shape: Shape, pointer: string, report: Report): void {
+function warnOfSiblings(node: JsonObject, shape: Shape, pointer: string, version: Family, report: Report): void {
   if (ruleOf(shape.kind).joinsReference) return
   const ignored = Object.keys(node).filter((key) => key !== '$ref' && !harmlessSiblings.has(key) && !key.startsWith('x-'))
   if (ignored.length === 0) return
-  report('warning', 'ref-siblings-ignored', pointer, `OpenAPI 3.0 ignores what stands beside "$ref": ${ignored.map((key) => `"${key}"`).join(', ')}`,
+  report('warning', 'ref-siblings-ignored', pointer, `${version === '2.0' ? 'Swagger 2.0' : 'OpenAPI 3.0'} ignores what stands beside "$ref": ${ignored.map((key) => `"${key}"`).join(', ')}`,
     shape.kind === 'schema' ? 'put the reference into an allOf: allOf: [{ $ref: ... }]' : undefined)
 }
 

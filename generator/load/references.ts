@@ -93,7 +93,10 @@ function resolveReference(question: Question): { readonly target: Target } | { r
     const uri = resolveUri(address!, base.uri)
     target = uri === undefined ? undefined : files.byIdentifier(uri)
     if (target === undefined) {
-      const opened = files.openReference({ ref: address!, uri, from: file, inResource: base !== file.identifiers.resources[0] })
+      // Files lie beside each other wherever "$self" says that they will be published.
+      const inResource = base !== file.identifiers.resources[0]
+      const beside = inResource || /^[a-z][a-z\d+.-]*:/i.test(address!) ? uri : resolveUri(address!, file.identifiers.retrieved)
+      const opened = files.openReference({ ref: address!, uri: beside, from: file, inResource })
       if ('fault' in opened) return opened
       target = { file: opened.file, pointer: '', anchors: opened.file.identifiers.resources[0]!.anchors }
     }

@@ -15,7 +15,7 @@ export interface SourceFile {
   readonly path: string
   /** What the file holds, as plain JSON: no aliases shared, no dates, own `__proto__` members kept. */
   readonly value: Json
-  /** False where the text holds no `$id`, `$anchor` or `$dynamicAnchor`, so that nobody need look for them. */
+  /** False where the text holds no `$id`, `$self` or anchor, so that nobody need look for them. */
   readonly mayIdentify: boolean
   /** Line and column of a member's key (or of its value), or of the nearest ancestor that is written there. */
   place(pointer: string, part?: 'key' | 'value'): Place
@@ -136,7 +136,7 @@ const maxDepth = 500
 const maxAliases = 10_000
 const maxNodes = 5_000_000
 const maxFaults = 20
-const identifying = /\$(?:id|anchor|dynamicAnchor)\b/
+const identifying = /\$(?:id|anchor|dynamicAnchor|self)\b/
 
 /** JSON numbers are doubles here, as in every JavaScript tool: an int64 bound such as 9223372036854775807 is rounded, and said so. */
 function impreciseNumbers(text: string, pattern: RegExp, report: (offset: number, message: string) => Diagnostic): Diagnostic[] {

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { isAbsolute, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Diagnostic } from '../diagnostics.ts'
 import { isInside } from './discover.ts'
 import { readSourceFile } from './source-file.ts'
@@ -41,7 +41,7 @@ export function openFolder(options: { readonly root: string; readonly folder: st
     if (known !== undefined) return known.file
     const reading = readSourceFile(at)
     const { source } = reading
-    const file = source === undefined ? undefined : { ...source, identifiers: readIdentifiers(source.mayIdentify ? source.value : null, source.path) }
+    const file = source === undefined ? undefined : { ...source, identifiers: readIdentifiers(source.mayIdentify ? source.value : null, pathToFileURL(source.path).href) }
     readings.set(at.path, { file, reading })
     for (const { uri, pointer, anchors } of file?.identifiers.resources ?? []) {
       if (file !== undefined && !identifiers.has(uri)) identifiers.set(uri, { file, pointer, anchors })

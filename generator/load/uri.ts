@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url'
 import type { Json, JsonObject } from './document.ts'
 import { documentShape, swaggerShape } from './grammar.ts'
 import type { Shape } from './grammar.ts'
@@ -12,6 +11,8 @@ export interface Resource { readonly pointer: string; readonly uri: string; read
 /** The identifiers that one file declares; the first resource is the file itself. */
 export interface Identifiers {
   readonly resources: readonly Resource[]
+  /** The address that the file was read from; `$self` may give the first resource another. */
+  readonly retrieved: string
   /** The innermost resource that a pointer lies in. */
   enclosing(pointer: string): Resource
 }
@@ -20,10 +21,10 @@ export interface Identifiers {
  * Collects `$id`, `$anchor` and `$dynamicAnchor` of a file's schemas. A file that is no API document is read as
  * a schema where it has an `$id` of its own, else as a map of schemas.
  */
-export function readIdentifiers(value: Json, path: string): Identifiers {
+export function readIdentifiers(value: Json, retrieved: string): Identifiers {
   const shape = shapeOf(value)
   const resources: { pointer: string; uri: string; anchors: Map<string, string> }[] =
-    [{ pointer: '', uri: pathToFileURL(path).href, anchors: new Map() }]
+    [{ pointer: '', uri: selfOf(value, retrieved), anchors: new Map() }]
   const enclosing = (pointer: string): Resource & { anchors: Map<string, string> } => {
     let best = resources[0]!
     if (resources.length === 1) return best
@@ -49,7 +50,13 @@ export function readIdentifiers(value: Json, path: string): Identifiers {
       return kind === 'schema'
     },
   })
-  return { resources, enclosing }
+  return { resources, retrieved, enclosing }
+}
+
+/** OpenAPI 3.2, section 4.1.2.2.1: a document may say what its address is, which references in it are relative to. */
+function selfOf(value: Json, retrieved: string): string {
+  const self = isObject(value) && Object.hasOwn(value, 'openapi') ? value['$self'] : undefined
+  return (typeof self === 'string' ? resolveUri(self, retrieved)?.split('#')[0] : undefined) ?? retrieved
 }
 
 function shapeOf(value: Json): Shape {

@@ -6,11 +6,12 @@ import { formatDiagnostic } from '../../../generator/diagnostics.ts'
 import { lines, load } from '../../unit/load/project-folder.ts'
 import { configCases } from './config.cases.ts'
 import { fileCases } from './files.cases.ts'
+import { latestCases } from './latest.cases.ts'
 import { referenceCases } from './references.cases.ts'
 import { structureCases } from './structure.cases.ts'
 import { swaggerCases } from './swagger.cases.ts'
 
-const cases = [...fileCases, ...referenceCases, ...structureCases, ...swaggerCases, ...configCases]
+const cases = [...fileCases, ...referenceCases, ...structureCases, ...latestCases, ...swaggerCases, ...configCases]
 
 describe('a defect is a diagnostic', () => {
   for (const { defect, files, expected, says } of cases) {

@@ -36,6 +36,19 @@ const whole2 = {
   securityDefinitions: { k: { type: 'oauth2', flow: 'implicit', authorizationUrl: '/a', scopes: { a: 'b' } } },
 }
 
+const whole32 = {
+  openapi: '3.2.0', $self: 'https://a.test/api', info: { title: 't', version: '1' }, tags: [{ name: 'a', parent: 'b' }, { name: 'b' }],
+  paths: { '/a': {
+    parameters: [{ name: 'q', in: 'querystring', content: { 'a/b': { schema: {} } } }],
+    query: { responses: { 200: { content: { 'text/event-stream': { itemSchema: { $ref: 'https://a.test/api#/components/schemas/A' } }, 'a/b': { $ref: '#/components/mediaTypes/M' } } } } },
+    additionalOperations: { LINK: { responses: {} } },
+  } },
+  components: {
+    schemas: { A: { $id: 'x', $anchor: 'y', items: { $ref: '#y' } } }, mediaTypes: { M: { itemSchema: true, prefixEncoding: [{}], itemEncoding: {} } },
+    securitySchemes: { d: { type: 'oauth2', flows: { deviceAuthorization: { deviceAuthorizationUrl: '/d', tokenUrl: '/t', scopes: {} } } } },
+  },
+}
+
 /** Every place of a value, as the tokens that lead there. */
 function placesOf(value: unknown, tokens: readonly string[] = []): (readonly string[])[] {
   if (typeof value !== 'object' || value === null) return [tokens]
@@ -51,7 +64,7 @@ function replaceAt(value: unknown, tokens: readonly string[], put: unknown): unk
 }
 
 test('whatever stands wherever in a document, it loads or has an error, and every diagnostic has a place', async () => {
-  const places = [whole, whole2].flatMap((document) => placesOf(document).filter((tokens) => tokens.length > 0).map((tokens) => ({ document, tokens })))
+  const places = [whole, whole2, whole32].flatMap((document) => placesOf(document).filter((tokens) => tokens.length > 0).map((tokens) => ({ document, tokens })))
   const odd = fc.oneof(
     fc.constantFrom(null, true, 0, -1, '', [], {}, [[]], [null], { $ref: '#' }, { $ref: '' }, { $ref: '#/paths' }, { $ref: '%' }, { $ref: '#/%' }, { $ref: 'http://[' },
       { $ref: '\0' }, { $ref: 'specs.json' }, { $ref: 'a.json' }, { $ref: 'a.json#/components/schemas/A' }, { $ref: 5 }, { $ref: '#/components/schemas/A' }, { $ref: 'b.json#/x' }, { $ref: '#/parameters/B' }, { $ref: '#/responses/E' }),
@@ -71,7 +84,7 @@ test('whatever stands wherever in a document, it loads or has an error, and ever
       // The two members that make it an API document may be gone; then it is a fragment.
       assert.ok(documents.length === 1 || diagnostics.some(({ severity }) => severity === 'error') || tokens[0] === 'openapi' || tokens[0] === 'swagger')
       for (const document of documents) JSON.stringify([document.source, document.document])
-    }), { numRuns: 600 })
+    }), { numRuns: 800 })
   } finally {
     rmSync(root, { recursive: true })
   }
