@@ -1,4 +1,5 @@
-import { bodyKind, concreteType } from '../sample/body.ts'
+import { bodyKind, concreteType, isBinarySchema } from '../sample/body.ts'
+import type { Judge } from '../sample/judge.ts'
 import type { SampleMedia } from '../sample/operations.ts'
 import { refusedBodies } from './body-mutations.ts'
 import { notBuilt, refused } from './check.ts'
@@ -32,7 +33,7 @@ export function* planBodies(operation: ContractOperation, context: ApiContext, b
     const type = concreteType(media)
     // A range with a schema that takes text as well may be read as either.
     if (essence(media.type).includes('*') && media.schema !== null && admitsText(context.requests.sampler.judge, media.schema)) continue
-    if (refusesAny(media)) {
+    if (refusesAny(context.requests.sampler.judge, media)) {
       // A body that cannot be validated must not reach a backend that believes that it was.
       yield { name: `${media.type}, which cannot be validated`, request: withBody(base.request, type, '<root/>'), expect: refused(415, 400) }
     } else if (bodyKind(media) === 'json' && isJson(type) && media.schema !== null && constrains(context.requests.sampler.judge, media.schema)) {
@@ -50,16 +51,20 @@ export function* planBodies(operation: ContractOperation, context: ApiContext, b
 const mostMutations = 24
 
 /** The media type of a sample that could not be made because nobody can apply its schema to its bytes; the gateway must refuse it. */
-export function refusedMedia(operation: ContractOperation, label: string): SampleMedia | undefined {
+export function refusedMedia(operation: ContractOperation, context: ApiContext, label: string): SampleMedia | undefined {
   const media = operation.body?.media ?? []
   const found = label.startsWith('full ') ? media.find((entry) => label === `full ${entry.type}`) : media[0]
-  return found !== undefined && refusesAny(found) ? found : undefined
+  return found !== undefined && refusesAny(context.requests.sampler.judge, found) ? found : undefined
 }
 
-/** XML and other bytes with a schema of structure: no value can be read from them that the schema could be applied to. */
-function refusesAny(media: SampleMedia): boolean {
+/** XML, and text or other bytes with a schema of structure: no value can be read from them that the schema could be applied to. */
+function refusesAny(judge: Judge, media: SampleMedia): boolean {
+  const { schema } = media
+  if (schema === null || schema === true) return false
   const kind = bodyKind(media)
-  return kind === 'xml' && media.schema !== null && media.schema !== true && Object.keys(media.schema).length > 0
+  if (kind === 'xml') return Object.keys(schema).length > 0
+  if ((kind !== 'text' && kind !== 'binary') || essence(media.type).startsWith('multipart/') || isBinarySchema(schema)) return false
+  return constrains(judge, schema) && !admitsText(judge, schema)
 }
 
 function withBody(request: WireRequest, type: string, text: string): WireRequest {

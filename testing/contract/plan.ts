@@ -20,7 +20,7 @@ export function* planOperation(operation: ContractOperation, context: ApiContext
   const valid: ValidRequest[] = []
   for (const made of requests.valid(operation, routes)) {
     if (!('unsupported' in made)) valid.push(made)
-    else if (refusedMedia(operation, made.label) === undefined) yield notBuilt(`valid: ${made.label}`, made.unsupported)
+    else if (refusedMedia(operation, context, made.label) === undefined) yield notBuilt(`valid: ${made.label}`, made.unsupported)
   }
   for (const missing of security.notBuilt) yield { notBuilt: missing }
 
