@@ -76,6 +76,9 @@ function describe(error: YAMLError): YamlFault {
   const offset = error.pos[0]
   if (error.code === 'DUPLICATE_KEY') return { code: 'duplicate-key', offset, message: 'this key stands twice in one map' }
   if (error.code === 'MULTIPLE_DOCS') return { code: 'yaml-syntax', offset, message: 'a second YAML document begins here; one file holds one document' }
+  if (/^Missing closing ['"]quote/.test(error.message)) {
+    return { code: 'yaml-syntax', offset, message: 'the quoted text has no end: each of its lines must be indented further than its key (YAML 1.2.2, 7.3)' }
+  }
   // The parser recurses, and gives an overflow as an error of the text.
   if (/call stack/.test(error.message)) return { code: 'file-too-deep', offset, message: 'values are nested too deeply to be read' }
   return { code: 'yaml-syntax', offset, message: error.message.replace(/\s+/g, ' ') }
