@@ -2,17 +2,25 @@ import { readFile } from 'node:fs/promises'
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import type { GatewayDefinition } from './contract.ts'
 import type { FrontDoor } from './front-door.ts'
+import { describeError } from './observe/observer.ts'
 import { GatewayError, problemDocument } from './problem.ts'
+import type { Log } from './stage.ts'
 
-/** The Express 5 application: the user's middleware, the gateway, its public pages, and an end for everything else. */
+/**
+ * The Express 5 application: the user's middleware, the gateway, its public pages, and an end for everything else. Mounted in
+ * an application of the user's it has no end: what it does not know, and errors, are the user's.
+ */
 export function createApp(options: {
   readonly definition: GatewayDefinition
   readonly frontDoor: FrontDoor
   readonly middleware: readonly RequestHandler[]
   readonly state: { readonly ready: boolean }
+  readonly log: Log
 }): Express {
-  const { definition, frontDoor, middleware, state } = options
+  const { definition, frontDoor, middleware, state, log } = options
   const app = express()
+  let mounted = false
+  app.on('mount', () => { mounted = true })
   app.disable('x-powered-by')
   app.set('case sensitive routing', true)
   app.set('strict routing', true)
@@ -28,17 +36,27 @@ export function createApp(options: {
       response.type('application/json').send(await readFile(new URL(document, definition.base)))
     })
   }
-  app.use((request: Request, response: Response, next: NextFunction) => {
-    if (request.baseUrl !== '') return next()
+  app.use((_request: Request, response: Response, next: NextFunction) => {
+    if (mounted) return next()
     refuse(response, new GatewayError('not_found'))
   })
-  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
-    if (response.headersSent || request.baseUrl !== '') return next(error)
-    refuse(response, error instanceof GatewayError ? error : new GatewayError('internal', { cause: error }))
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent || mounted) return next(error)
+    const refusal = refusalOf(error)
+    if (refusal.code === 'internal') log.error({ err: describeError(error) }, 'a fault of a middleware')
+    refuse(response, refusal)
   })
   return app
 }
 
+/** What a body parser of the user's finds wrong with a request is the client's fault (the `status` of `http-errors`); all else is ours. */
+function refusalOf(error: unknown): GatewayError {
+  if (error instanceof GatewayError) return error
+  const { status } = (error ?? {}) as { status?: unknown }
+  const code = status === 400 ? 'request_malformed' : status === 413 ? 'body_too_large' : status === 415 ? 'media_type_unsupported' : 'internal'
+  return new GatewayError(code, { cause: error })
+}
+
 function refuse(response: Response, error: GatewayError): void {
-  response.status(error.status).type('application/problem+json').send(problemDocument(error, ''))
+  response.status(error.status).type('application/problem+json').set('cache-control', 'no-store').send(problemDocument(error, ''))
 }

@@ -1,5 +1,16 @@
+import type { IncomingMessage } from 'node:http'
 import type { Exchange } from './exchange.ts'
 import { GatewayError } from './problem.ts'
+
+/**
+ * Throws where somebody before the gateway has read the body already: nothing would ever come. Its parsed form is not used in
+ * its place, since the backend gets the bytes that were validated.
+ */
+export function assertUnread(request: IncomingMessage): void {
+  if (!request.readableDidRead) return
+  throw new Error('The request body was read before the gateway got it. Put the gateway before express.json() and other body parsers, '
+    + 'or give them only to the routes that need them.')
+}
 
 /**
  * Reads the request's body whole and calls `settle` once: with the bytes, or with why there are none (`body_too_large`, the
@@ -7,6 +18,7 @@ import { GatewayError } from './problem.ts'
  */
 export function readBody(x: Exchange, limit: number, settle: (result: Buffer | GatewayError) => void): void {
   const { request } = x
+  assertUnread(request)
   let first: Buffer | null = null
   let chunks: Buffer[] | null = null
   let size = 0

@@ -3,7 +3,8 @@ import type { Dispatcher } from 'undici'
 import type { Exchange } from '../exchange.ts'
 import { arrive, complete, fail, finish, flow, overflow } from '../run.ts'
 import { GatewayError } from '../problem.ts'
-import { responseHeaders } from './headers.ts'
+import type { Rewrite } from './address.ts'
+import { prefixOf, responseHeaders } from './headers.ts'
 
 /** An answer up to this many bytes whose length is known is read whole even where nobody checks it: one write costs less than three. */
 const smallAnswer = 16_384
@@ -11,7 +12,7 @@ const smallAnswer = 16_384
 /** One call of a backend: what undici tells of it, turned into steps of the exchange. */
 export class BackendCall implements Dispatcher.DispatchHandler {
   private readonly x: Exchange
-  private readonly rewrite: (name: string, value: string) => string
+  private readonly rewrite: Rewrite
   private readonly settle: () => void
   private again: ((call: BackendCall) => void) | null
   private controller: Dispatcher.DispatchController | null = null
@@ -25,7 +26,7 @@ export class BackendCall implements Dispatcher.DispatchHandler {
   private ended = false
 
   /** `settle` is called once, when the call is over; `again`, where given, repeats the request on a fresh connection. */
-  constructor(x: Exchange, rewrite: (name: string, value: string) => string, settle: () => void, again: ((call: BackendCall) => void) | null) {
+  constructor(x: Exchange, rewrite: Rewrite, settle: () => void, again: ((call: BackendCall) => void) | null) {
     this.x = x
     this.rewrite = rewrite
     this.settle = settle
@@ -51,7 +52,7 @@ export class BackendCall implements Dispatcher.DispatchHandler {
     x.received = performance.now()
     x.origin = 'backend'
     x.status = status
-    x.headers = responseHeaders(headers, this.rewrite)
+    x.headers = responseHeaders(headers, this.rewrite, prefixOf(x.request))
     this.length = headers['content-length']
     const bodiless = x.method === 'HEAD' || status === 204 || status === 304
     this.whole = arrive(x) && !bodiless

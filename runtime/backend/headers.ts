@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange.ts'
+import type { Rewrite } from './address.ts'
 
 /** Hop-by-hop fields (RFC 9110, 7.6.1) and those that the gateway answers for itself. */
 const hopByHop = [
@@ -27,6 +28,11 @@ function treatmentOf(name: string): Treatment {
   if (treatments.size >= treatmentLimit) treatments.clear()
   treatments.set(name, treatment)
   return treatment
+}
+
+/** Where in an application of the user's the gateway is mounted, as Express tells; '' where it stands alone. */
+export function prefixOf(request: object): string {
+  return (request as { readonly baseUrl?: string }).baseUrl ?? ''
 }
 
 export interface ForwardingOptions {
@@ -133,11 +139,12 @@ export const droppedFromResponses: ReadonlySet<string> = new Set([...hopByHop, '
 
 /**
  * The backend's headers for the client as flat pairs: hop-by-hop fields, those that `Connection` nominates and
- * `Content-Length` gone, addresses rewritten by `rewrite`.
+ * `Content-Length` gone, addresses rewritten by `rewrite` with the prefix that `prefixOf` gives.
  */
 export function responseHeaders(
   parsed: Readonly<Record<string, string | readonly string[] | undefined>>,
-  rewrite: (name: string, value: string) => string,
+  rewrite: Rewrite,
+  prefix: string,
 ): string[] {
   const headers: string[] = []
   const connection = parsed['connection']
@@ -146,8 +153,8 @@ export function responseHeaders(
     if (droppedFromResponses.has(name) || (nominated !== null && nominated.includes(name))) continue
     const value = parsed[name]
     const address = name === 'location' || name === 'content-location' || name === 'set-cookie'
-    if (typeof value === 'string') headers.push(name, address ? rewrite(name, value) : value)
-    else if (value !== undefined) for (const one of value) headers.push(name, address ? rewrite(name, one) : one)
+    if (typeof value === 'string') headers.push(name, address ? rewrite(name, value, prefix) : value)
+    else if (value !== undefined) for (const one of value) headers.push(name, address ? rewrite(name, one, prefix) : one)
   }
   return headers
 }

@@ -31,17 +31,20 @@ export function adaptDocument(published: Node, mount: string): AdaptedDocument {
     else if (template.includes('}{')) unservable.set(template, 'two parameters without anything between them')
     else if (isNode(item)) {
       const names = new Map<string, string>()
-      const renamed = template.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => {
-        names.set(name, `p${names.size}`)
-        return `{${names.get(name)}}`
-      })
-      paths[renamed] = adaptItem(item, names, components)
+      for (const [, name] of template.matchAll(/\{([^{}]*)\}/g)) names.set(name!, `p${names.size}`)
+      paths[renamedTemplate(template)] = adaptItem(item, names, components)
     }
   }
   document['paths'] = paths
   delete document['webhooks']
   dropBareNullable(document)
   return { document, unservable }
+}
+
+/** The template that the validator knows an operation by. */
+export function renamedTemplate(template: string): string {
+  let count = 0
+  return template.replaceAll(/\{[^{}]*\}/g, () => `{p${count++}}`)
 }
 
 function adaptItem(item: Node, names: ReadonlyMap<string, string>, components: Node): Node {

@@ -6,12 +6,13 @@ import type { ForwardingOptions } from '../backend/headers.ts'
 import type { ApiDefinition, Operation } from '../contract.ts'
 import type { Exchange } from '../exchange.ts'
 import { GatewayError, type Fault } from '../problem.ts'
+import { assertUnread } from '../read-body.ts'
 import { fail } from '../run.ts'
 import type { BackendSettings } from '../settings/backend-settings.ts'
 import type { Terminal } from '../stage.ts'
 import { interceptJson } from './answer.ts'
 import { carried, carry } from './carried.ts'
-import { adaptDocument } from './document.ts'
+import { adaptDocument, renamedTemplate } from './document.ts'
 import { guard } from './guard.ts'
 import { createProxy } from './proxy.ts'
 
@@ -36,12 +37,13 @@ export function createExpressEngine(options: {
   const { api, base, backends, forwarding } = options
   const { document, unservable } = adaptDocument(JSON.parse(readFileSync(new URL(api.document, base), 'utf8')) as Record<string, unknown>, api.mount)
   const proxy = createProxy({ backends, forwarding, mount: api.mount })
-  const app = buildApp(document, proxy.handler)
+  const app = buildApp(document, api.mount, proxy.handler)
   return {
     refusal: (operation) => unservable.get(operation.path) ?? null,
     terminal: (operation) => ({
       name: 'express',
       send: (x) => {
+        assertUnread(x.request)
         carry(x, operation)
         app(x.request, x.response)
       },
@@ -50,9 +52,11 @@ export function createExpressEngine(options: {
   }
 }
 
-function buildApp(document: Record<string, unknown>, proxy: RequestHandler): Express {
+function buildApp(document: Record<string, unknown>, mount: string, proxy: RequestHandler): Express {
   const app = express()
   app.disable('x-powered-by')
+  app.set('case sensitive routing', true)
+  app.set('strict routing', true)
   const raw = (request: object, _response: unknown, bytes: Buffer): void => {
     carried(request).raw = bytes
   }
@@ -81,6 +85,13 @@ function buildApp(document: Record<string, unknown>, proxy: RequestHandler): Exp
     validateResponses: true,
     fileUploader: false,
   }) as unknown as RequestHandler[])
+  app.use((request, _response, next) => {
+    const { openApiRoute } = (request as { openapi?: { openApiRoute?: string } }).openapi ?? {}
+    const { path } = carried(request).operation
+    // Two routers, two opinions: what the validator took for another operation, or for none, it has not checked.
+    if (openApiRoute === mount + renamedTemplate(path)) next()
+    else next(new Error(`the validator takes ${path} for ${openApiRoute ?? 'nothing'}`))
+  })
   app.use(proxy)
   app.use((error: unknown, request: Request, _response: Response, _next: NextFunction) => {
     const { x } = carried(request)

@@ -66,10 +66,12 @@ export function createProxy({ backends, forwarding, mount }: ProxyOptions): { re
     const { x, operation } = carried(request)
     if (x.done) return void answer.destroy()
     x.cancel = () => answer.destroy()
+    // Before the proxy's own listener, which cuts the client's connection: what can still be said is said first.
+    answer.once('aborted', () => fail(x, new GatewayError('backend_failed'), 'backend'))
     x.received = performance.now()
     x.origin = 'backend'
     x.status = answer.statusCode ?? 502
-    x.headers = responseHeaders(answer.headers, targets.get(operation.backend.name)!.rewrite)
+    x.headers = responseHeaders(answer.headers, targets.get(operation.backend.name)!.rewrite, carried(request).prefix)
     const checks = x.chain.policies.validation.response !== 'off' && x.method !== 'HEAD' && validateAnswer.applies(operation, x.status, answer.headers['content-type'])
     if (checks) {
       x.answer = await readAnswer(answer, x.chain.policies.limits.response)
@@ -78,7 +80,6 @@ export function createProxy({ backends, forwarding, mount }: ProxyOptions): { re
     }
     const { 'content-length': length } = answer.headers
     if (length !== undefined) x.headers.push('content-length', length)
-    answer.once('aborted', () => fail(x, new GatewayError('backend_failed'), 'backend'))
     flow(x, () => {
       answer.on('data', (chunk: Buffer) => { x.bytesOut += chunk.length })
       answer.pipe(x.response)

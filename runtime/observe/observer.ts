@@ -99,7 +99,7 @@ export function createObserver(options: ObserverOptions): Observer {
 const nowhere: LineSink = { write() {}, dropped: 0, async flush() {}, flushSync() {}, async close() {} }
 
 /** Name, message and stack of what was thrown; a hook may throw anything, and its other properties may hold a request. */
-function describeError(error: unknown): { readonly type: string; readonly message: string; readonly stack?: string } {
+export function describeError(error: unknown): { readonly type: string; readonly message: string; readonly stack?: string } {
   if (!(error instanceof Error)) return { type: typeof error, message: 'something that is no Error was thrown' }
   return { type: error.name, message: error.message, ...(error.stack !== undefined && { stack: error.stack }) }
 }
