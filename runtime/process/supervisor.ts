@@ -53,6 +53,8 @@ const firstBackoff = 100
 const longestBackoff = 10_000
 /** A worker that lived this long crashed anew, and not again. */
 const stableAfter = 10_000
+/** The longest wait for the workers of a swap that is still under way when everything is to stop. */
+const handover = 3_000
 /** What a worker needs beyond its drain to say goodbye. */
 const goodbye = 2_000
 
@@ -172,6 +174,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       for (const end of [...pauses]) end()
       for (const worker of all) if (worker.isReady()) worker.unready(); else worker.kill()
       if (stopDelay > 0 && all.size > 0) await Promise.race([pause(stopDelay), Promise.all([...all].map((worker) => worker.gone))])
+      // Workers of the last swap send their clients here: nobody should be on the way when the socket closes.
+      const replaced = [...all].filter((worker) => !current.includes(worker))
+      if (replaced.length > 0) await Promise.race([pause(handover), Promise.all(replaced.map((worker) => worker.gone))])
       await Promise.all([...all].map((worker) => {
         void worker.drain(drainLimit + goodbye, { last: true })
         return worker.gone

@@ -6,12 +6,16 @@ import { test } from 'node:test'
 import { shop, withProject } from '../cli/project.ts'
 import { startLoad } from './load.ts'
 
-test('a gateway is swapped 20 times and stopped under keep-alive load, without one failed request', async () => {
+test('a gateway is swapped 20 times and stopped under keep-alive load, without one failed request', async (t) => {
   const backend = createServer((request, response) => {
     request.resume()
     setTimeout(() => response.writeHead(200, { 'content-type': 'application/json' }).end('{"name":"lamp"}'), request.url!.endsWith('7') ? 150 : 0)
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => backend.once('listening', resolve))
+  t.after(() => {
+    backend.close()
+    backend.closeAllConnections()
+  })
   const { port } = backend.address() as AddressInfo
   await withProject({ 'specs/shop.yaml': shop() }, async (project) => {
     assert.equal((await project.run(['generate'])).code, 0)
@@ -36,6 +40,4 @@ test('a gateway is swapped 20 times and stopped under keep-alive load, without o
     assert.equal(lines.length, answered)
     assert.equal(new Set(lines.map((line) => (JSON.parse(line) as { id: string }).id)).size, answered)
   })
-  backend.close()
-  backend.closeAllConnections()
 })
