@@ -28,8 +28,8 @@ export interface Validate {
 
 export type ParameterIn = 'path' | 'query' | 'header' | 'cookie'
 
-/** OpenAPI 3.1, 4.8.12.2 `style`. */
-export type ParameterStyle = 'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject'
+/** OpenAPI 3.1, 4.8.12.2 `style`; `cookie` is of 3.2. */
+export type ParameterStyle = 'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie'
 
 export type ScalarType = 'string' | 'integer' | 'number' | 'boolean' | 'null'
 

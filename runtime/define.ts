@@ -30,10 +30,14 @@ type ParameterOptions = Partial<Pick<Parameter, 'required' | 'style' | 'explode'
 function parameter(place: ParameterIn, required: boolean, style: ParameterStyle) {
   return (name: string, shape: Shape, validate: Validate | null, options: ParameterOptions = {}): Parameter => ({
     name, in: place, required, shape, validate, style,
-    explode: (options.style ?? style) === 'form',
+    explode: explodesByDefault(options.style ?? style),
     allowReserved: false, allowEmptyValue: false, content: null,
     ...options,
   })
+}
+
+function explodesByDefault(style: ParameterStyle): boolean {
+  return style === 'form' || style === 'cookie'
 }
 
 /** Parameters by location, with the defaults of OpenAPI 3.1, 4.8.12.2; options hold what differs. */

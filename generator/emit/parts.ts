@@ -50,7 +50,7 @@ export function printParameter(printer: PartPrinter, parameter: ParameterModel):
   const options: Partial<Record<keyof Parameter, Literal>> = {
     ...(parameter.required !== (parameter.in === 'path') ? { required: parameter.required } : {}),
     ...(style === defaultStyle[parameter.in] ? {} : { style }),
-    ...(explode === (style === 'form') ? {} : { explode }),
+    ...(explode === (style === 'form' || style === 'cookie') ? {} : { explode }),
     ...(parameter.allowReserved ? { allowReserved: true } : {}),
     ...(parameter.allowEmptyValue ? { allowEmptyValue: true } : {}),
     ...(parameter.content === null ? {} : { content: parameter.content }),

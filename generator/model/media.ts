@@ -1,4 +1,4 @@
-import type { Field, MediaKind, ParameterStyle } from '../../runtime/contract.ts'
+import type { Field, MediaKind } from '../../runtime/contract.ts'
 import type { Json, JsonObject } from '../load/document.ts'
 import { childOf, isObject } from '../load/pointer.ts'
 import type { MediaModel } from './model.ts'
@@ -8,6 +8,7 @@ import { follow, member, membersOf, textOf } from './reader.ts'
 import type { Node, ObjectNode } from './reader.ts'
 import { allowsAll, isBinary, propertiesOf, resolveSchema, withoutBinary } from './schema.ts'
 import { admitsStructure, admitsText, shapeOf } from './shape.ts'
+import { fieldStyleOf } from './style.ts'
 
 export interface MediaOptions {
   readonly direction: 'request' | 'response'
@@ -127,16 +128,10 @@ function fieldsOf(context: PartContext, node: ObjectNode, schema: Json, kind: 'f
   return [...propertiesOf(root, schema)].map(([name, property]): Field => {
     const written = encodings.get(name)
     const encoding = written && follow(root, written)
-    const style = (encoding && textOf(encoding, 'style')) ?? 'form'
-    if (style !== 'form' && style !== 'deepObject') {
-      report('error', 'style-unsupported', `${encoding!.pointer}/style`, `style "${style}" is not supported yet`, 'style: form or deepObject')
-    }
-    const explode = encoding && childOf(encoding.value, 'explode')
     return {
       name,
       shape: kind === 'multipart' ? partShape(root, property) : shapeOf(root, property),
-      style: style as ParameterStyle,
-      explode: typeof explode === 'boolean' ? explode : style === 'form',
+      ...fieldStyleOf(encoding, report),
       allowReserved: encoding !== undefined && childOf(encoding.value, 'allowReserved') === true,
       contentType: (encoding && textOf(encoding, 'contentType')?.toLowerCase()) ?? mediaTypeOfBytes(root, property),
     }

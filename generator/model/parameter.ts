@@ -1,4 +1,4 @@
-import type { ParameterIn, ParameterStyle } from '../../runtime/contract.ts'
+import type { ParameterIn, Shape } from '../../runtime/contract.ts'
 import type { JsonObject } from '../load/document.ts'
 import { childOf } from '../load/pointer.ts'
 import type { ParameterModel } from './model.ts'
@@ -7,6 +7,7 @@ import { follow, itemsOf, member, membersOf, textOf } from './reader.ts'
 import type { Node, ObjectNode, Report } from './reader.ts'
 import type { SlotTable } from './schema.ts'
 import { shapeOf } from './shape.ts'
+import { checkStyleUse, defaultStyleOf, styleOf } from './style.ts'
 import { parseTemplate } from './template-path.ts'
 
 /** What a builder of one operation's parts works with. */
@@ -20,9 +21,6 @@ export interface PartContext {
 }
 
 const locations: ReadonlySet<string> = new Set(['path', 'query', 'header', 'cookie'])
-const styles: ReadonlySet<string> = new Set(['simple', 'form', 'deepObject'])
-const otherStyles: ReadonlySet<string> = new Set(['label', 'matrix', 'spaceDelimited', 'pipeDelimited', 'cookie'])
-const defaultStyles: Readonly<Record<ParameterIn, ParameterStyle>> = { path: 'simple', query: 'form', header: 'simple', cookie: 'form' }
 /** Parameters of these names are described elsewhere in a document, and are ignored here (OpenAPI 3.1, 4.8.12.1). */
 const ignoredHeaders: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization'])
 
@@ -112,25 +110,19 @@ function buildInput(context: PartContext, node: ObjectNode, input: Input): Param
   const content = membersOf(member(node, 'content'))[0]
   const media = content && follow(root, content[1])
   const schema = media === undefined ? member(node, 'schema') : member(media, 'schema')
-  const style = textOf(node, 'style') ?? defaultStyles[place]
-  if (media === undefined && (!styles.has(style) || (style === 'deepObject' && place !== 'query'))) {
-    const known = otherStyles.has(style)
-    report('error', known ? 'style-unsupported' : 'style-unknown', `${node.pointer}/style`,
-      known ? `style "${style}" is not supported yet` : `"${style}" is no style of a ${place} parameter`,
-      place === 'query' ? 'style: form or deepObject' : `style: ${defaultStyles[place]}`)
-    return undefined
-  }
-  const explode = childOf(node.value, 'explode')
+  const style = media === undefined ? styleOf(node, place, report) : defaultStyleOf(place)
+  if (style === undefined) return undefined
+  const shape: Shape = media === undefined ? shapeOf(root, schema?.value) : { kind: 'any' }
+  checkStyleUse(style, shape, node.pointer, report)
   return {
     name,
     in: place,
     required: place === 'path' || childOf(node.value, 'required') === true,
-    style: media === undefined ? style as ParameterStyle : defaultStyles[place],
-    explode: typeof explode === 'boolean' && media === undefined ? explode : (media === undefined ? style : defaultStyles[place]) === 'form',
+    ...style,
     allowReserved: childOf(node.value, 'allowReserved') === true,
     allowEmptyValue: place === 'query' && childOf(node.value, 'allowEmptyValue') === true,
     content: media === undefined ? null : content![0].toLowerCase(),
-    shape: media === undefined ? shapeOf(root, schema?.value) : { kind: 'any' },
+    shape,
     slot: slots.add({ name: input.slot, schema, direction, group }),
   }
 }

@@ -5,6 +5,11 @@ export function unescapeCookie(raw: string): string {
   return decodePercent(raw) ?? raw
 }
 
+/** In style `cookie` nothing is escaped: a percent sign is one (OpenAPI 3.2, "Style Values"). */
+export function rawCookie(raw: string): string {
+  return raw
+}
+
 /** A `Cookie` header as `name=value` pairs with `;` between them, without the spaces and quotes around (RFC 6265, 4.2.1). */
 export function plainCookies(header: string): string {
   return header.split(';').map(plainCookie).join(';')

@@ -4,12 +4,12 @@ import { fault } from '../faults.ts'
 import { decodeForm, decodePercent } from '../percent.ts'
 import type { Fault } from '../problem.ts'
 import { templateNames } from '../router/template.ts'
-import { explodedCookies, plainCookies, unescapeCookie } from './cookies.ts'
+import { explodedCookies, plainCookies, rawCookie, unescapeCookie } from './cookies.ts'
 import { makeInput, readInput, type Input } from './input.ts'
 import { compileKeyed, type Pairs } from './keyed.ts'
 import { Malformed } from './malformed.ts'
 import { attemptsOf } from './reader.ts'
-import { compileText } from './text.ts'
+import { compileText, type Unescape } from './text.ts'
 
 /** Reads what one location declares into `into`, and adds what is wrong to `faults`. */
 export type ReadLocation = (x: Exchange, into: Record<string, unknown>, faults: Fault[]) => void
@@ -61,23 +61,26 @@ export function headerInput<S>(parameter: Parameter, checks: boolean, find: (sou
   return makeInput(parameter, 'header', readings, checks ? parameter.validate : null)
 }
 
-/** Compiles the cookies. */
+/** Compiles the cookies: plain ones, those that style `form` explodes (with `&`), and those of style `cookie`, which are not escaped. */
 export function readCookies(operation: Operation, checks: boolean): ReadLocation | null {
   const all = declaredIn(operation, 'cookie')
+  const isRaw = ({ style, content }: Parameter): boolean => style === 'cookie' && content === null
   const isExploded = ({ explode, shape, content }: Parameter): boolean =>
     explode && content === null && attemptsOf(shape).some(({ kind }) => kind !== 'scalar')
-  const plain = cookieGroup(all.filter((parameter) => !isExploded(parameter)), checks, plainCookies)
-  const exploded = cookieGroup(all.filter(isExploded), checks, explodedCookies)
-  if (plain === null || exploded === null) return plain ?? exploded
+  const groups = [
+    cookieGroup(all.filter((parameter) => !isRaw(parameter) && !isExploded(parameter)), checks, plainCookies, unescapeCookie),
+    cookieGroup(all.filter((parameter) => !isRaw(parameter) && isExploded(parameter)), checks, explodedCookies, unescapeCookie),
+    cookieGroup(all.filter(isRaw), checks, plainCookies, rawCookie),
+  ].filter((group) => group !== null)
+  if (groups.length <= 1) return groups[0] ?? null
   return (x, into, faults) => {
-    plain(x, into, faults)
-    exploded(x, into, faults)
+    for (const group of groups) group(x, into, faults)
   }
 }
 
-function cookieGroup(parameters: readonly Parameter[], checks: boolean, prepare: (header: string) => string): ReadLocation | null {
+function cookieGroup(parameters: readonly Parameter[], checks: boolean, prepare: (header: string) => string, unescape: Unescape): ReadLocation | null {
   if (parameters.length === 0) return null
-  const { split, readings } = compileKeyed(parameters, { separator: ';', unescape: unescapeCookie })
+  const { split, readings } = compileKeyed(parameters, { separator: ';', unescape })
   const inputs = parameters.map((parameter, at) => makeInput<Pairs>(parameter, 'cookie', readings[at]!, checks ? parameter.validate : null))
   const none = split('') as Pairs
   return (x, into, faults) => {

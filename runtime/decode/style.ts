@@ -24,7 +24,7 @@ export function layoutOf(style: ParameterStyle, explode: boolean, name: string):
     case 'matrix': return matrix(explode, encodeURIComponent(name), name)
     case 'spaceDelimited': return { scalar: whole, list: split(space), pairs: alternating(space) }
     case 'pipeDelimited': return { scalar: whole, list: split(pipe), pairs: alternating(pipe) }
-    case 'form': case 'deepObject': return { scalar: whole, list: split(','), pairs: alternating(',') }
+    case 'form': case 'cookie': case 'deepObject': return { scalar: whole, list: split(','), pairs: alternating(',') }
   }
 }
 

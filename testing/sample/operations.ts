@@ -148,7 +148,7 @@ function readParameter(document: JsonObject, written: Json | undefined, pointer:
     in: place as SampleParameter['in'],
     required: place === 'path' || found.value['required'] === true,
     style,
-    explode: typeof found.value['explode'] === 'boolean' ? found.value['explode'] : style === 'form',
+    explode: typeof found.value['explode'] === 'boolean' ? found.value['explode'] : style === 'form' || style === 'cookie',
     allowReserved: found.value['allowReserved'] === true,
     content: content?.type ?? null,
     schema: isSchema(schema) ? schema : true,
