@@ -1,49 +1,108 @@
-import type { Parameter, ParameterStyle } from './contract.ts'
+import type { Parameter } from './contract.ts'
 
-const text = (value: unknown): string => (value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value))
-const strict = (value: unknown): string => encodeURIComponent(text(value))
-
-/** A value as the text that stands in a path, a header or a cookie (OpenAPI 3.1, 4.8.12.3 `simple`, `label`, `matrix`, and `form` of cookies). */
+/**
+ * A value as the text that stands in a path or a header, in the parameter's style or as `content` (OpenAPI 3.1, 4.8.12.3). Throws a
+ * TypeError for a value that could not be read back as it was.
+ */
 export function encodeText(parameter: Parameter, value: unknown): string {
   const { content, style, explode } = parameter
-  const encode = parameter.in === 'path' || parameter.in === 'cookie' ? strict : text
+  const encode = encoderOf(parameter)
   if (content !== null) return encode(JSON.stringify(value))
-  const name = strict(parameter.name)
-  const delimiter = explode && style === 'label' ? '.' : explode && style === 'matrix' ? ';' : ','
+  const name = encode(parameter.name)
   const begin = style === 'label' ? '.' : style === 'matrix' ? ';' : ''
   const own = style === 'matrix' ? `${name}=` : ''
-  if (Array.isArray(value)) {
-    return begin + (explode ? value.map((item) => own + encode(item)).join(delimiter) : own + value.map(encode).join(delimiter))
-  }
-  if (value !== null && typeof value === 'object') {
-    const members = Object.entries(value).map(([key, member]) => encode(key) + (explode ? '=' : ',') + encode(member)).join(delimiter)
-    return begin + (explode ? members : own + members)
-  }
-  return begin + own + encode(value)
+  if (typeof value !== 'object' || value === null) return begin + own + encode(scalarOf(parameter, value))
+  const delimiter = explode && style === 'label' ? '.' : explode && style === 'matrix' ? ';' : ','
+  // A dot means the same encoded or not (RFC 3986, 2.3), and headers have no escapes.
+  const text = told(parameter, parameter.in === 'header' || delimiter === '.' ? delimiter : null)
+  const exploded = (entries: readonly string[], before: string): string =>
+    begin + (explode ? entries.map((entry) => before + entry).join(delimiter) : own + entries.join(delimiter))
+  if (Array.isArray(value)) return exploded(full(parameter, value).map((item) => encode(text(item))), own)
+  const key = told(parameter, parameter.in !== 'header' ? null : explode ? '=' : delimiter)
+  return exploded(full(parameter, Object.entries(value)).map(([member, one]) => encode(key(text(member))) + (explode ? '=' : ',') + encode(text(one))), '')
 }
 
-/** A query parameter as `key=value` pairs, in any style or as `content` (OpenAPI 3.1, 4.8.12.3). */
+/** A query parameter as `key=value` pairs, in any style or as `content`; none for an empty list or object (RFC 6570, 2.3). Throws as `encodeText`. */
 export function encodeQuery(parameter: Parameter, value: unknown): readonly string[] {
-  const name = strict(parameter.name)
-  if (parameter.content !== null) return [`${name}=${strict(JSON.stringify(value))}`]
-  if (parameter.style === 'deepObject') return deepObject(name, value)
-  const delimiter = delimiters[parameter.style] ?? ','
-  if (Array.isArray(value)) {
-    return parameter.explode ? value.map((item) => `${name}=${strict(item)}`) : [`${name}=${value.map(strict).join(delimiter)}`]
-  }
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value)
-    return parameter.explode
-      ? entries.map(([key, member]) => `${strict(key)}=${strict(member)}`)
-      : [`${name}=${entries.flatMap(([key, member]) => [strict(key), strict(member)]).join(delimiter)}`]
-  }
-  return [`${name}=${strict(value)}`]
+  const { style } = parameter
+  if (style === 'deepObject' && parameter.content === null) return deepObject(parameter, strict(parameter.name), value, true)
+  return pairsOf(parameter, value, style === 'spaceDelimited' ? '%20' : style === 'pipeDelimited' ? '%7C' : ',')
 }
 
-const delimiters: Partial<Record<ParameterStyle, string>> = { spaceDelimited: '%20', pipeDelimited: '%7C' }
+/** A cookie as `name=value` pairs, which belong between semicolons: several where it is exploded. Throws as `encodeText`. */
+export function encodeCookie(parameter: Parameter, value: unknown): readonly string[] {
+  return pairsOf(parameter, value, ',')
+}
 
-function deepObject(prefix: string, value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => deepObject(prefix, item))
-  if (value === null || typeof value !== 'object') return [`${prefix}=${strict(value)}`]
-  return Object.entries(value).flatMap(([key, member]) => deepObject(`${prefix}[${strict(key)}]`, member))
+type Encode = (text: string) => string
+
+const strict: Encode = encodeURIComponent
+
+/** Headers have no escapes, and in style `cookie` what needs some is the caller's (OpenAPI 3.2, "Style Values"). */
+function encoderOf({ in: place, style, content }: Parameter): Encode {
+  if (place === 'header') return (text) => text
+  return style === 'cookie' && content === null ? cookieText : strict
+}
+
+/** RFC 6265, 4.1.1 `cookie-octet`. */
+function cookieText(text: string): string {
+  if (!/^[!#-+\--:<-[\]-~]*$/.test(text)) throw new TypeError('a cookie of style cookie cannot hold spaces, quotes, commas, semicolons or backslashes')
+  return text
+}
+
+function pairsOf(parameter: Parameter, value: unknown, delimiter: string): readonly string[] {
+  const { explode, content } = parameter
+  const encode = encoderOf(parameter)
+  const name = encode(parameter.name)
+  if (content !== null) return [`${name}=${encode(JSON.stringify(value))}`]
+  if (typeof value !== 'object' || value === null) return [`${name}=${encode(scalarOf(parameter, value))}`]
+  // Of the delimiters that are written encoded nobody can tell which of them were meant.
+  const text = told(parameter, !explode && delimiter !== ',' ? decodeURIComponent(delimiter) : null)
+  if (Array.isArray(value)) {
+    const items = value.map((item) => encode(text(item)))
+    return explode ? items.map((item) => `${name}=${item}`) : joined(name, items, delimiter)
+  }
+  const named = explode && parameter.style === 'cookie' ? told(parameter, '=') : text
+  const entries = Object.entries(value).map(([key, member]) => [encode(named(key)), encode(text(member))] as const)
+  return explode ? entries.map((entry) => entry.join('=')) : joined(name, entries.flat(), delimiter)
+}
+
+function joined(name: string, parts: readonly string[], delimiter: string): readonly string[] {
+  return parts.length === 0 ? [] : [`${name}=${parts.join(delimiter)}`]
+}
+
+/** `name[a]=1&name[b][c]=2`; lists of single values as repeated keys, of anything else by index, as servers read them. */
+function deepObject(parameter: Parameter, prefix: string, value: unknown, outermost = false): readonly string[] {
+  if (Array.isArray(value)) {
+    const flat = !outermost && value.every((item) => typeof item !== 'object' || item === null)
+    return value.flatMap((item, index) => deepObject(parameter, flat ? prefix : `${prefix}%5B${index}%5D`, item))
+  }
+  if (typeof value !== 'object' || value === null) return [`${prefix}=${strict(scalarOf(parameter, value))}`]
+  return Object.entries(value).flatMap(([key, member]) => {
+    if (/[[\]]/.test(key)) throw unwritable(parameter, 'a name with brackets')
+    return deepObject(parameter, `${prefix}%5B${strict(key)}%5D`, member)
+  })
+}
+
+function scalarOf(parameter: Parameter, value: unknown): string {
+  if (typeof value === 'object' && value !== null) throw unwritable(parameter, 'a list or an object in another')
+  return value === null ? '' : String(value)
+}
+
+/** Text of a part that stands beside others, which must not hold what stands between them. */
+function told(parameter: Parameter, delimiter: string | null): (value: unknown) => string {
+  return (value) => {
+    const text = scalarOf(parameter, value)
+    if (delimiter !== null && (text.includes(delimiter) || (parameter.in === 'header' && text !== text.trim()))) throw unwritable(parameter, `a text with ${JSON.stringify(delimiter)} or outer blanks beside others`)
+    return text
+  }
+}
+
+function full<T>(parameter: Parameter, parts: readonly T[]): readonly T[] {
+  if (parts.length === 0) throw unwritable(parameter, 'an empty list or object')
+  return parts
+}
+
+function unwritable({ in: place, name, style }: Parameter, what: string): TypeError {
+  return new TypeError(`the ${place} parameter ${name} of style ${style} cannot be written: it has ${what}`)
 }

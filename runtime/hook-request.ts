@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { filterQuery, withoutCookies } from './backend/headers.ts'
 import { templateNames } from './backend/template.ts'
 import type { Operation, Parameter } from './contract.ts'
-import { encodeQuery, encodeText } from './encode.ts'
+import { propertiesOf } from './decode/reader.ts'
+import { encodeCookie, encodeQuery, encodeText } from './encode.ts'
 import type { Exchange } from './exchange.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -61,21 +62,26 @@ function changePath(x: Exchange, operation: Operation, { parameter, value }: Cha
   x.captures = x.captures.map((raw, index) => (index === at ? text : raw))
 }
 
-function changeQuery(x: Exchange, { parameter, before, value }: Changed): void {
-  const { name, style, explode, content } = parameter
-  const exploded = style === 'form' && explode && content === null
-    ? [before, value].flatMap((one) => (one !== null && typeof one === 'object' && !Array.isArray(one) ? Object.keys(one) : []))
-    : []
-  const own = (key: string): boolean => key === name || exploded.includes(key) || (style === 'deepObject' && key.startsWith(`${name}[`))
+function changeQuery(x: Exchange, changed: Changed): void {
+  const { parameter: { name, style }, parameter, value } = changed
+  const keys = keysOf(changed)
+  const own = (key: string): boolean => keys.includes(key) || (style === 'deepObject' && key.startsWith(`${name}[`))
   const rest = x.query === '' ? '' : filterQuery(x.query, (key) => !own(key))
   x.query = [...(rest === '' ? [] : [rest]), ...(value === undefined ? [] : encodeQuery(parameter, value))].join('&')
+}
+
+/** The keys that a parameter may stand under: its own, and where it is an exploded object those of its members. */
+function keysOf({ parameter: { name, style, explode, content, shape }, before, value }: Changed): readonly string[] {
+  if (!explode || style === 'deepObject' || content !== null) return [name]
+  const members = [before, value].flatMap((one) => (one !== null && typeof one === 'object' && !Array.isArray(one) ? Object.keys(one) : []))
+  return [name, ...members, ...propertiesOf(shape)]
 }
 
 /** One `Cookie` header, whatever was changed (RFC 6265, 5.4): of two, a backend may read one. */
 function changeCookies(x: Exchange, cookies: readonly Changed[]): void {
   if (cookies.length === 0) return
-  const kept = withoutCookies(x.header('cookie') ?? '', [...(x.droppedCookies ?? []), ...cookies.map(({ parameter }) => parameter.name)])
-  const pairs = cookies.filter(({ value }) => value !== undefined).map(({ parameter, value }) => `${parameter.name}=${encodeText(parameter, value)}`)
+  const kept = withoutCookies(x.header('cookie') ?? '', [...(x.droppedCookies ?? []), ...cookies.flatMap(keysOf)])
+  const pairs = cookies.flatMap(({ parameter, value }) => (value === undefined ? [] : encodeCookie(parameter, value)))
   const header = [...(kept === '' ? [] : [kept]), ...pairs].join('; ')
   x.droppedHeaders = [...(x.droppedHeaders ?? []), 'cookie']
   if (header !== '') x.addedHeaders = [...(x.addedHeaders ?? []), 'cookie', header]

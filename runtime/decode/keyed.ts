@@ -107,11 +107,15 @@ function readingsOf(input: KeyedInput, claims: Claims, unescape: Unescape, lenie
   if (content !== null) return contentReadings(content, input, unescape).map(one)
   const texts = compileText(input, unescape)
   const readings = attemptsOf(shape).map(({ kind, reader }, at): ReadPairs => {
-    if (kind === 'array' && explode) return exploded(claims.own, reader, unescape, lenient ? jsonItems(reader, unescape) : null)
+    const deep = style === 'deepObject'
+    if (kind === 'array' && (explode || deep)) {
+      const items = exploded(claims.own, reader, unescape, lenient ? jsonItems(reader, unescape) : null)
+      return deep ? deepReading(claims, reader, unescape, items) : items
+    }
+    if (deep) return deepReading(claims, reader, unescape, kind === 'object' ? one((raw) => unescape(raw) ?? badEncoding) : one(texts[at]!))
     const plain = one(texts[at]!)
     if (kind !== 'object') return plain
     const fallback = lenient ? firstOf(one(jsonObject(unescape)), plain) : plain
-    if (style === 'deepObject') return deepReading(claims, reader, unescape, one((raw) => unescape(raw) ?? badEncoding))
     const withMembers = explode ? memberReading(claims, reader, unescape, fallback) : fallback
     return lenient ? deepReading(claims, reader, unescape, withMembers) : withMembers
   })
