@@ -58,5 +58,6 @@ function refusalOf(error: unknown): GatewayError {
 }
 
 function refuse(response: Response, error: GatewayError): void {
-  response.status(error.status).type('application/problem+json').set('cache-control', 'no-store').send(problemDocument(error, ''))
+  // Express's own `send` would add a charset, which problem documents do not have (RFC 9457, 6.1).
+  response.writeHead(error.status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }).end(problemDocument(error, ''))
 }

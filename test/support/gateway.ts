@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { RequestListener, Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { RequestHandler } from 'express'
 import { api, gateway, operation, publicAccess, target, type Gateway, type GatewayOptions } from '../../runtime/index.ts'
@@ -45,7 +45,7 @@ export interface TestGatewayOptions {
   readonly document?: string
   readonly base?: string
   readonly times?: ServerTimes
-  /** What is served instead of the gateway's own handler, e.g. an application that it is mounted in. */
+  /** An application of the user's that the gateway is mounted in; it is served by a plain server, as the user's would be. */
   readonly front?: (gateway: Gateway) => RequestListener
 }
 
@@ -71,7 +71,7 @@ export function makeGateway(options: Omit<TestGatewayOptions, 'backend'> & { rea
 export async function startGateway(options: TestGatewayOptions): Promise<TestGateway> {
   const backend = await serve(options.backend)
   const instance = makeGateway({ ...options, backendUrl: backend.url })
-  const server = createGatewayServer(options.front?.(instance) ?? instance.handler, options.times)
+  const server = options.front === undefined ? createGatewayServer(instance.handler, options.times) : createServer(options.front(instance))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
