@@ -8,6 +8,7 @@ import { readConfig } from './config.ts'
 import type { GatewayConfig } from './config.ts'
 import { discoverFiles } from './discover.ts'
 import type { ApiDocument } from './document.ts'
+import { applyOverlays } from './overlay/overlays.ts'
 import { openFolder } from './source-files.ts'
 import type { OpenedFile } from './source-files.ts'
 import { roleOf } from './version.ts'
@@ -31,6 +32,8 @@ export async function loadProject(options: LoadOptions): Promise<Project> {
   const diagnostics: Diagnostic[] = [...found.diagnostics]
   const files = openFolder({ root, folder: existsSync(folder) ? realpathSync(folder) : folder, ...(options.allowRemote === undefined ? {} : { allowRemote: options.allowRemote }) })
   const apis: { name: string; root: OpenedFile }[] = []
+  const overlays: OpenedFile[] = []
+  const opens = new Map<string, OpenedFile>()
   let configFile: { readonly path: string; readonly file: string } | undefined
   for (const at of found.files) {
     const inside = at.file.slice(specs.replace(/\/+$/, '').length + 1)
@@ -41,12 +44,14 @@ export async function loadProject(options: LoadOptions): Promise<Project> {
     }
     const opened = files.open(at)
     if (opened === undefined) continue
+    opens.set(opened.path, opened)
     const role = roleOf(opened.value)
-    if (role === 'overlay') {
-      diagnostics.push({ code: 'overlay-unsupported', severity: 'error', place: opened.place('/overlay'), message: 'overlays are not applied yet', hint: 'move the file out of the folder' })
-    }
+    if (role === 'overlay') overlays.push(opened)
     if (role === 'api') apis.push({ name: apiName(inside), root: opened })
   }
+  const overlaid = await applyOverlays({ overlays, apis: apis.map((api) => api.root), files, opened: opens })
+  diagnostics.push(...overlaid.diagnostics)
+  for (const file of overlaid.files.values()) files.replace(file)
   const documents: ApiDocument[] = []
   const named = new Map<string, OpenedFile>()
   for (const api of apis) {
@@ -56,7 +61,8 @@ export async function loadProject(options: LoadOptions): Promise<Project> {
       continue
     }
     named.set(api.name, api.root)
-    const loaded = await loadApiDocument({ ...api, files })
+    if (overlaid.broken.has(api.root.path)) continue
+    const loaded = await loadApiDocument({ name: api.name, root: overlaid.files.get(api.root.path) ?? api.root, files })
     diagnostics.push(...loaded.diagnostics)
     if (loaded.document !== undefined) documents.push(loaded.document)
   }

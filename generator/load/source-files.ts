@@ -15,6 +15,8 @@ export interface OpenedFile extends SourceFile { readonly identifiers: Identifie
 export interface SourceFiles {
   /** Reads a file that lies in the folder; its diagnostics are collected once. */
   open(at: { readonly path: string; readonly file: string }): OpenedFile | undefined
+  /** Puts another content in the place of a file that was opened. */
+  replace(file: OpenedFile): void
   /** The schema or file that carries this absolute URI, among the files opened so far. */
   byIdentifier(uri: string): { readonly file: OpenedFile; readonly pointer: string; readonly anchors: ReadonlyMap<string, string> } | undefined
   /** The file that a reference names, if it may be read. */
@@ -43,15 +45,24 @@ export function openFolder(options: { readonly root: string; readonly folder: st
     const { source } = reading
     const file = source === undefined ? undefined : { ...source, identifiers: readIdentifiers(source.mayIdentify ? source.value : null, pathToFileURL(source.path).href) }
     readings.set(at.path, { file, reading })
-    for (const { uri, pointer, anchors } of file?.identifiers.resources ?? []) {
-      if (file !== undefined && !identifiers.has(uri)) identifiers.set(uri, { file, pointer, anchors })
-    }
+    if (file !== undefined) identify(file)
     return file
+  }
+  const identify = (file: OpenedFile): void => {
+    for (const { uri, pointer, anchors } of file.identifiers.resources) {
+      if (!identifiers.has(uri)) identifiers.set(uri, { file, pointer, anchors })
+    }
   }
   const refuse = (code: string, message: string, hint?: string): { fault: Omit<Diagnostic, 'place'> } =>
     ({ fault: { code, severity: 'error', message, ...(hint === undefined ? {} : { hint }) } })
   return {
     open,
+    replace: (file) => {
+      const reading = readings.get(file.path)?.reading ?? { diagnostics: [] }
+      readings.set(file.path, { file, reading })
+      for (const [uri, known] of identifiers) if (known.file.path === file.path) identifiers.delete(uri)
+      identify(file)
+    },
     byIdentifier: (uri) => identifiers.get(uri),
     diagnostics: () => [...readings.values()].flatMap(({ reading }) => reading.diagnostics),
     openReference: ({ ref, uri, inResource }) => {
