@@ -97,7 +97,7 @@ export class BackendCall implements Dispatcher.DispatchHandler {
 
   private begin(controller: Dispatcher.DispatchController): void {
     const { x } = this
-    if (this.length !== undefined) x.headers.push('content-length', this.length)
+    if (this.length !== undefined && x.status !== 204) x.headers.push('content-length', this.length)
     controller.pause()
     flow(x, () => {
       this.flowing = true
