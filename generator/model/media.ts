@@ -99,7 +99,7 @@ export function kindOf(root: JsonObject, written: string, schema: Json | undefin
   if (type === '*/*' || type === 'application/*') {
     if (schema === undefined || allowsAll(schema) || isBinary(root, schema)) return 'binary'
     const shape = shapeOf(root, schema)
-    return admitsStructure(shape) || !admitsText(shape) ? 'json' : type === '*/*' ? 'text' : 'binary'
+    return admitsStructure(shape) || !admitsText(shape) ? 'json' : 'text'
   }
   return 'binary'
 }

@@ -1,4 +1,5 @@
 import type { Media } from '../contract.ts'
+import { breadthOf, essenceOf, isJsonType } from '../media-type.ts'
 import { readText } from './bytes.ts'
 import { formReader, type BodyReader } from './form.ts'
 import { parseAnswer, parseJson } from './json.ts'
@@ -9,10 +10,13 @@ import { otherScalarReader } from './scalar.ts'
 /** Compiles how a body of a media type is read as one value; null for kinds that are not read whole. */
 export function bodyReader(media: Media, direction: 'request' | 'response', depth: number): BodyReader | null {
   switch (media.kind) {
-    case 'json': return direction === 'response' ? answerReader : jsonReader(depth)
+    case 'json': {
+      const reader = direction === 'response' ? answerReader : jsonReader(depth)
+      return breadthOf(media.type) < 2 ? reader : rangeReader(reader, [reader, textOrBytes])
+    }
     case 'form': return formReader(media.fields)
     case 'multipart': return multipartReader(media.fields, depth)
-    case 'text': return textReader
+    case 'text': return breadthOf(media.type) < 2 ? textReader : rangeReader(direction === 'response' ? answerReader : jsonReader(depth), [textOrBytes, textReader])
     default: return null
   }
 }
@@ -37,6 +41,25 @@ const textReader: BodyReader = {
     const text = readText(bytes)
     return typeof text !== 'string' || attempt === 0 ? text : asScalar(text)
   },
+}
+
+/** Text, or of other bytes a character for each: a schema can say that they are a string, and how long. */
+const textOrBytes: BodyReader = {
+  attempts: 1,
+  read: (bytes, _attempt, contentType) => {
+    const text = readText(bytes)
+    return typeof text === 'string' || essenceOf(contentType).startsWith('text/') ? text : bytes.toString('latin1')
+  },
+}
+
+/** Under a range the media type that was sent says how the bytes are read: JSON as JSON, others by `others` in turn. */
+function rangeReader(json: BodyReader, others: readonly [BodyReader, BodyReader]): BodyReader {
+  return {
+    attempts: 2,
+    read: (bytes, attempt, contentType) => (isJsonType(contentType)
+      ? json.read(bytes, 0, contentType)
+      : others[attempt === 0 ? 0 : 1].read(bytes, attempt, contentType)),
+  }
 }
 
 /** Schemas that refer to themselves recurse with the value; deeper than the stack is a fault of the value, not a crash. */

@@ -113,6 +113,7 @@ describe('bodies', () => {
     ["'*/*'", '{ type: string, format: binary }', 'binary', false],
     ["'*/*'", '{ type: string }', 'text', true],
     ["'application/*'", '{ type: integer }', 'json', true],
+    ["'application/*'", '{ type: string }', 'text', true],
     ['multipart/mixed', '{ type: object }', 'binary', false],
   ]
   for (const [type, schema, kind, validated] of kinds) {
