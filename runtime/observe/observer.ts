@@ -84,7 +84,10 @@ export function createObserver(options: ObserverOptions): Observer {
       log.error({ id: x.id, api: x.chain.api, operation: x.chain.operation?.id ?? '', stage: x.refusedBy, err: describeError(error) },
         'a fault of the gateway or of a hook')
     },
-    reported(x, direction) { countReport(recordOf(x.chain).counters, direction) },
+    reported(x, direction) {
+      x.reported++
+      countReport(recordOf(x.chain).counters, direction)
+    },
     inFlight: () => inFlight,
     metricsText: async () => (await registered()).metrics(),
     metrics: async () => await (await registered()).getMetricsAsJSON() as unknown as readonly MetricFamily[],
