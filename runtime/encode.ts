@@ -11,7 +11,11 @@ export function encodeText(parameter: Parameter, value: unknown): string {
   const name = encode(parameter.name)
   const begin = style === 'label' ? '.' : style === 'matrix' ? ';' : ''
   const own = style === 'matrix' ? `${name}=` : ''
-  if (typeof value !== 'object' || value === null) return begin + own + encode(scalarOf(parameter, value))
+  if (typeof value !== 'object' || value === null) {
+    const text = encode(scalarOf(parameter, value))
+    // RFC 6570, 3.2.7: without a value there is no `=`.
+    return begin + (text === '' && style === 'matrix' ? name : own + text)
+  }
   const delimiter = explode && style === 'label' ? '.' : explode && style === 'matrix' ? ';' : ','
   // A dot means the same encoded or not (RFC 3986, 2.3), and headers have no escapes.
   const text = told(parameter, parameter.in === 'header' || delimiter === '.' ? delimiter : null)
