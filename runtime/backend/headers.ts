@@ -60,7 +60,7 @@ export function requestHeaders(x: Exchange, options: ForwardingOptions): string[
     if (nominated !== null && nominated.includes(name.toLowerCase())) continue
     if (x.droppedHeaders !== null && x.droppedHeaders.includes(name.toLowerCase())) continue
     const value = treatment === 'keep' ? raw[i + 1]! : treatment === 'cookie' ? withoutCookies(raw[i + 1]!, x.droppedCookies) : codings(raw[i + 1]!)
-    if (value !== '') headers.push(name, value)
+    if (value !== '' || treatment === 'keep') headers.push(name, value)
   }
   const peer = x.request.socket.remoteAddress ?? ''
   const trusted = options.trusts(peer)
