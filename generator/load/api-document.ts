@@ -21,7 +21,9 @@ Promise<{ readonly document?: ApiDocument; readonly diagnostics: readonly Diagno
   const version = readVersion(written)
   if ('fault' in version) return { diagnostics: [{ ...version.fault, place: root.place(version.pointer) }] }
   const shape = shapeOfFamily(version.family)
-  const { references, diagnostics: broken } = collectReferences(root, files, shape)
+  let collected = collectReferences(root, files, shape)
+  while (await files.fetchWanted()) collected = collectReferences(root, files, shape)
+  const { references, diagnostics: broken } = collected
   if (broken.length > 0) return { diagnostics: broken }
   const bundled = await bundle({ root, references, shape })
   if ('fault' in bundled) return { diagnostics: [bundled.fault] }

@@ -9,6 +9,7 @@ import type { GatewayConfig } from './config.ts'
 import { discoverFiles } from './discover.ts'
 import type { ApiDocument } from './document.ts'
 import { applyOverlays } from './overlay/overlays.ts'
+import { readOrigins } from './remote.ts'
 import { openFolder } from './source-files.ts'
 import type { OpenedFile } from './source-files.ts'
 import { roleOf } from './version.ts'
@@ -35,6 +36,9 @@ export async function loadProject(options: LoadOptions): Promise<Project> {
   const overlays: OpenedFile[] = []
   const opens = new Map<string, OpenedFile>()
   let configFile: { readonly path: string; readonly file: string } | undefined
+  for (const entry of readOrigins(options.allowRemote ?? []).invalid) {
+    diagnostics.push({ code: 'remote-origin-invalid', severity: 'error', place: { file: specs }, message: `"${entry}" is no origin that documents could be fetched from`, hint: 'https://example.com' })
+  }
   for (const at of found.files) {
     const inside = at.file.slice(specs.replace(/\/+$/, '').length + 1)
     if (inside === 'gateway.yaml' || inside === 'gateway.yml') {

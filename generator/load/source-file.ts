@@ -11,7 +11,7 @@ import { locateInYaml, readYaml } from './yaml-text.ts'
 export interface SourceFile {
   /** The file as diagnostics name it, relative to the project, with `/`. */
   readonly file: string
-  /** The file on disk, symlinks resolved. */
+  /** The file on disk, symlinks resolved; the address of one that was fetched. */
   readonly path: string
   /** What the file holds, as plain JSON: no aliases shared, no dates, own `__proto__` members kept. */
   readonly value: Json
@@ -23,16 +23,22 @@ export interface SourceFile {
 
 /** Reads and parses one file; whatever is wrong with it is a diagnostic and leaves `source` undefined. */
 export function readSourceFile(at: { readonly path: string; readonly file: string }): SourceReading {
-  const fault = (code: string, message: string, hint?: string): SourceReading =>
-    ({ diagnostics: [{ code, severity: 'error', place: { file: at.file }, message, ...(hint === undefined ? {} : { hint }) }] })
-  let bytes: Buffer
+  const fault = refusal(at)
   try {
-    bytes = readFileSync(at.path)
+    return parseSource({ ...at, bytes: readFileSync(at.path), json: at.path.toLowerCase().endsWith('.json') })
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown'
+    const reason = (error as NodeJS.ErrnoException).code
+    if (reason === undefined) throw error
     if (reason === 'EISDIR') return fault('file-unreadable', 'this is a directory, a file is needed')
     return fault('file-unreadable', `the file cannot be read (${reason})`, reason === 'EACCES' ? `chmod u+r ${at.file}` : undefined)
   }
+}
+
+/** Parses what a file holds, as JSON or as YAML; whatever is wrong with it is a diagnostic and leaves `source` undefined. */
+export function parseSource(options: Named & { readonly bytes: Uint8Array; readonly json: boolean }): SourceReading {
+  const { bytes, json } = options
+  const at: Named = { path: options.path, file: options.file }
+  const fault = refusal(at)
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
@@ -41,7 +47,7 @@ export function readSourceFile(at: { readonly path: string; readonly file: strin
   }
   if (text.trim() === '') return fault('file-empty', 'the file is empty')
   try {
-    return at.path.toLowerCase().endsWith('.json') ? parseJson(at, text) : parseYaml(at, text)
+    return json ? parseJson(at, text) : parseYaml(at, text)
   } catch (error) {
     if (error instanceof RangeError) return fault('file-too-deep', 'the file is nested too deeply to be read')
     throw error
@@ -50,6 +56,11 @@ export function readSourceFile(at: { readonly path: string; readonly file: strin
 
 /** What `readSourceFile` found. */
 export interface SourceReading { readonly source?: SourceFile; readonly diagnostics: readonly Diagnostic[] }
+
+function refusal(at: Named) {
+  return (code: string, message: string, hint?: string): SourceReading =>
+    ({ diagnostics: [{ code, severity: 'error', place: { file: at.file }, message, ...(hint === undefined ? {} : { hint }) }] })
+}
 
 interface Named { readonly path: string; readonly file: string }
 
@@ -151,7 +162,7 @@ function impreciseNumbers(text: string, pattern: RegExp, report: (offset: number
   return [report(first.offset, `${first.written} is read as ${BigInt(Number(first.written))}${others}`)]
 }
 
-function describeEncoding(bytes: Buffer): string {
+function describeEncoding(bytes: Uint8Array): string {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   return utf16 ? 'the file is UTF-16, not UTF-8' : 'the file is not valid UTF-8'
 }

@@ -44,7 +44,7 @@ test('what may be a credential is in no diagnostic', async (t) => {
 })
 
 /** Codes that another test of this folder brings about, since no file can. */
-const elsewhere = ['file-unreadable', 'file-outside-folder', 'bundler-missing', 'bundle-failed', 'overlay-package-missing']
+const elsewhere = ['file-unreadable', 'file-outside-folder', 'bundler-missing', 'bundle-failed', 'overlay-package-missing', 'ref-remote-failed', 'remote-origin-invalid']
 
 test('every code that the loader knows has its defect here', () => {
   const folder = join(import.meta.dirname, '../../../generator/load')

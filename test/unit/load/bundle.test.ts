@@ -152,12 +152,6 @@ test('a link inside the folder may be followed, one that leaves it may not', asy
   assert.deepEqual(lines((await loadProject({ root })).diagnostics), ['specs/a.yaml:4:52 error ref-outside-folder'])
 })
 
-test('an origin on the list is still not fetched, and the message says why', async (t) => {
-  const root = writeProject(t, { 'specs/a.yaml': openapi('3.1.0', 'paths: {}\ncomponents: { schemas: { A: { $ref: "http://127.0.0.1:1/a" } } }') })
-  const [first] = (await loadProject({ root, allowRemote: ['http://127.0.0.1:1'] })).diagnostics
-  assert.match(first!.message, /not read yet/)
-})
-
 test('without the bundler, or where it fails, there is a diagnostic', async (t) => {
   const folder = join(writeProject(t, { 'specs/a.yaml': openapi('3.1.0', 'paths: {}\ncomponents: { schemas: { A: { $ref: b.yaml } } }'), 'specs/b.yaml': 'type: string' }), 'specs')
   const files = openFolder({ root: join(folder, '..'), folder })
