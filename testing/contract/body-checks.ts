@@ -9,7 +9,7 @@ import type { ContractOperation } from './operations.ts'
 import type { ValidRequest } from './requests.ts'
 import type { ApiContext } from './context.ts'
 import { admitsText, constrains } from './schema-facts.ts'
-import { isUnknown, labelOf } from './text-mutations.ts'
+import { labelOf } from './text-mutations.ts'
 import type { WireRequest } from './wire.ts'
 
 /** Bodies that must be refused, whatever the document says of their content. */
@@ -41,7 +41,7 @@ export function* planBodies(operation: ContractOperation, context: ApiContext, b
     for (const { label, contentType, bytes } of broken.bodies) {
       yield { name: `body ${media.type} ${label}`, request: { ...base.request, ...withType(base.request, contentType), body: bytes }, expect: refused(400) }
     }
-    for (const cannot of broken.cannot) if (isUnknown(cannot)) yield notBuilt(`body ${media.type} ${labelOf(cannot)}`, cannot.reason)
+    for (const cannot of broken.cannot) yield notBuilt(`body ${media.type} ${labelOf(cannot)}`, cannot.reason)
   }
 }
 

@@ -8,7 +8,7 @@ import type { ContractOperation } from './operations.ts'
 import { valueOf, withParameter } from './requests.ts'
 import type { ValidRequest } from './requests.ts'
 import type { ApiContext } from './context.ts'
-import { isUnknown, labelOf, refusedTexts } from './text-mutations.ts'
+import { labelOf, refusedTexts } from './text-mutations.ts'
 
 /** Each parameter in turn: left out where it is required, repeated where it is one value, and each of its constraints broken. */
 export function* planParameters(operation: ContractOperation, context: ApiContext, base: ValidRequest): Generator<Planned> {
@@ -18,8 +18,13 @@ export function* planParameters(operation: ContractOperation, context: ApiContex
       const request = withParameter(operation, base, { parameter, text: null })
       yield { name: `${name}: missing`, request, expect: refused(400) }
     }
-    const value = valueOf(base, parameter) ?? sampled(parameter, context)
-    if (value === undefined) continue
+    const known = valueOf(base, parameter)
+    const made = known === undefined ? sampleParameter(parameter, context.requests.sampler) : { value: known }
+    if ('unsupported' in made) {
+      yield notBuilt(`${name}: valid`, made.unsupported)
+      continue
+    }
+    const { value } = made
     const text = writeParameter(parameter, value)
     if (text !== null && text !== '' && parameter.in === 'query' && isOneValue(parameter, context)) {
       const request = withParameter(operation, base, { parameter, text: `${text}&${text}` })
@@ -30,7 +35,7 @@ export function* planParameters(operation: ContractOperation, context: ApiContex
       const request = withParameter(operation, base, { parameter, text: wrong })
       if (parameter.in !== 'path' || leadsTo(operation, parameter, context, request.path)) yield { name: `${name}: ${label}`, request, expect: refused(400) }
     }
-    for (const cannot of broken.cannot) if (isUnknown(cannot)) yield notBuilt(`${name}: ${labelOf(cannot)}`, cannot.reason)
+    for (const cannot of broken.cannot) yield notBuilt(`${name}: ${labelOf(cannot)}`, cannot.reason)
   }
 }
 
@@ -42,11 +47,6 @@ function leadsTo(operation: ContractOperation, parameter: SampleParameter, conte
 
 /** Constraints of one parameter that are broken at most. */
 const mostMutations = 8
-
-function sampled(parameter: SampleParameter, context: ApiContext): Json | undefined {
-  const made = sampleParameter(parameter, context.requests.sampler)
-  return 'unsupported' in made ? undefined : made.value
-}
 
 /** True where a key may come only once: no schema type that is written as several pairs. */
 function isOneValue(parameter: SampleParameter, context: ApiContext): boolean {

@@ -29,11 +29,6 @@ export function labelOf(mutation: Pick<Mutation, 'pointer' | 'keyword'>): string
   return mutation.pointer === '' ? mutation.keyword : `${mutation.pointer} ${mutation.keyword}`
 }
 
-/** True where a constraint may well be breakable and nobody knows how; one whose every breach is accepted by another alternative cannot be refused at all. */
-export function isUnknown(cannot: CannotMutate): boolean {
-  return cannot.reason === 'no value is known that breaks it'
-}
-
 /**
  * Texts have no types of structure: `a` is a list of one, `a,b` a string. What would change from one to the other, or is empty, says
  * nothing about what was meant.
