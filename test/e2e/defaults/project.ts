@@ -68,7 +68,11 @@ export async function startDefaults(env: Readonly<Record<string, string>> = {}, 
     AUTH_HEADERKEY_KEYS: 'good-key', AUTH_QUERYKEY_KEYS: 'good-key', AUTH_COOKIEKEY_KEYS: 'good-key', AUTH_BASIC_KEYS: 'ann:good-password', AUTH_THEIRS: 'backend',
     AUTH_TOKEN_ISSUER: 'http://127.0.0.1:9', AUTH_TOKEN_AUDIENCE: 'pets', AUTH_OAUTH_ISSUER: 'http://127.0.0.1:9', AUTH_OAUTH_AUDIENCE: 'pets',
   }
-  const gateway = await project.start({ backend: backend.url, env: { ...verifiers, ...env } })
+  const gateway = await project.start({ backend: backend.url, env: { ...verifiers, ...env } }).catch(async (error: unknown) => {
+    await backend.close()
+    project.remove()
+    throw error
+  })
   return {
     ...gateway, mount: '/api', base: `${gateway.url}/api`, backendUrl: backend.url, seen, answer,
     async ask(path: string, init: RequestInit = {}) {
