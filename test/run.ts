@@ -33,7 +33,7 @@ const stream = run({
   files: files.map((file) => new URL(file, root).pathname),
   concurrency: Math.max(2, availableParallelism()),
   execArgv: ['--conditions=gatewright-source', '--disable-warning=ExperimentalWarning'],
-  timeout: everything ? 1_800_000 : 240_000,
+  timeout: everything ? 1_800_000 : 600_000,
 })
 const count = (of: 'passed' | 'failed') => ({ details, skip, todo }: { details: { type?: string | undefined }; skip?: string | boolean | undefined; todo?: string | boolean | undefined }): void => {
   if (details.type === 'suite' || skip !== undefined || todo !== undefined) return

@@ -75,7 +75,8 @@ export async function withProject(files: Readonly<Record<string, string>>, use: 
   }
 }
 
-function watched(child: ChildProcess): Started {
+/** What a process prints, as it comes. */
+export function watched(child: ChildProcess): Started {
   let text = ''
   let from = 0
   const wake = new Set<() => void>()
