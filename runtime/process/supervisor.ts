@@ -53,17 +53,15 @@ const firstBackoff = 100
 const longestBackoff = 10_000
 /** A worker that lived this long crashed anew, and not again. */
 const stableAfter = 10_000
-/** The longest wait for the workers of a swap that is still under way when everything is to stop. */
-const handover = 3_000
 /** What a worker needs beyond its drain to say goodbye. */
 const goodbye = 2_000
 
 /** Makes the supervisor; a process has at most one, since `node:cluster` is one per process. */
 export function createSupervisor(options: SupervisorOptions): Supervisor {
   const { workers = 1, stopDelay = 5_000, drainLimit = 30_000, readyTimeout = 60_000, onEvent = () => {} } = options
-  // One worker: it accepts from the shared socket itself, and nothing stands between it and its clients. Several: the kernel
-  // would wake the same one again and again, so the parent hands connections out in turn. Neither loses one in a swap.
-  cluster.schedulingPolicy = workers > 1 ? cluster.SCHED_RR : cluster.SCHED_NONE
+  // The parent accepts and hands connections out in turn: where a worker closes, what it had not taken goes to the next. With a
+  // shared socket (SCHED_NONE) one connection in some thousands was reset in a swap on a busy machine.
+  cluster.schedulingPolicy = cluster.SCHED_RR
   cluster.setupPrimary({ exec: options.script, args: [...options.args ?? []], ...(options.execArgv && { execArgv: [...options.execArgv] }) })
   let current: WorkerHandle[] = []
   const all = new Set<WorkerHandle>()
@@ -176,7 +174,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       if (stopDelay > 0 && all.size > 0) await Promise.race([pause(stopDelay), Promise.all([...all].map((worker) => worker.gone))])
       // Workers of the last swap send their clients here: nobody should be on the way when the socket closes.
       const replaced = [...all].filter((worker) => !current.includes(worker))
-      if (replaced.length > 0) await Promise.race([pause(handover), Promise.all(replaced.map((worker) => worker.gone))])
+      if (replaced.length > 0) await Promise.race([pause(drainLimit), Promise.all(replaced.map((worker) => worker.gone))])
       await Promise.all([...all].map((worker) => {
         void worker.drain(drainLimit + goodbye, { last: true })
         return worker.gone
