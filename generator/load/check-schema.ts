@@ -27,6 +27,25 @@ export function checkSchema(schema: JsonObject, pointer: string, version: Family
       if (expected !== undefined) report(field.kind === 'text' ? 'warning' : 'error', 'schema-keyword-invalid', at, `"${key}" must be ${expected}, found ${describeValue(value)}`)
     }
   }
+  checkEnumByType(schema, pointer, report)
+}
+
+/** YAML makes `true` and `1` of what was meant as text: then nothing at all is valid. */
+function checkEnumByType(schema: JsonObject, pointer: string, report: Report): void {
+  const { type, enum: values } = schema
+  const names = Array.isArray(type) ? type as readonly Json[] : [type]
+  if (!Array.isArray(values) || values.length === 0 || !names.every((name) => typeof name === 'string' && types.includes(name))) return
+  const fits = (value: Json): boolean => names.includes(typeName(value)) || (typeName(value) === 'integer' && names.includes('number')) || (value === null && schema['nullable'] === true)
+  if ((values as readonly Json[]).some(fits)) return
+  report('warning', 'schema-enum-type', `${pointer}/enum`, `no value of this "enum" is of type ${names.join(' or ')}, so nothing is valid`,
+    names.includes('string') ? 'put the values in quotes' : `write them as ${names.join(' or ')}`)
+}
+
+function typeName(value: Json): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'array'
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number'
+  return typeof value
 }
 
 /** Checks what a keyword of its own rules is set to; false where the keyword has none but the type of its value. */

@@ -58,6 +58,8 @@ export const structureCases: readonly NegativeCase[] = [
   one('a required mark on a property', schema('{ required: true }'), ['6:10 warning schema-required-boolean']),
   one('nullable in 3.1', schema('{ type: string, nullable: true }'), ['6:24 warning schema-nullable-ignored']),
   one("3.0's exclusive bound in 3.1", schema('{ minimum: 1, exclusiveMinimum: true }'), ['6:22 warning schema-exclusive-boolean']),
+  one('an enum of values that the type does not allow', schema('{ type: string, enum: [true, false] }'), ['6:24 warning schema-enum-type'], 'nothing is valid'),
+  one('an enum of text for a number', schema("{ type: [integer, boolean], enum: ['1', 0.5] }"), ['6:36 warning schema-enum-type'], 'integer or boolean'),
   one('an enum without values', schema('{ enum: [] }'), ['6:10 warning schema-enum-empty']),
   one('a dialect of its own', 'paths: {}\njsonSchemaDialect: https://example.com/dialect', ['4:1 warning schema-dialect-unknown']),
   one('a slip that is made three times', schema('{ properties: { a: { enum: [] }, b: { enum: [] }, c: { enum: [] } } }'), ['6:29 warning schema-enum-empty'], 'and 2 more like this'),
