@@ -100,7 +100,7 @@ async function examine(document: string): Promise<Outcome> {
       const known = fault !== undefined && errorCodes(generated).join() === [...fault.errors].sort().join()
       return { ...outcome, ...(known ? { step: 'fault' as const, detail: fault.reason } : {}), seconds, megabytes }
     }
-    if (fault !== undefined) return { ...outcome, detail: 'the document is no longer refused: take its entry out of test/corpus/faults.ts', seconds, megabytes }
+    if (fault !== undefined && fault.errors.length > 0) return { ...outcome, detail: 'the document is no longer refused: take its entry out of test/corpus/faults.ts', seconds, megabytes }
     if ((await step('check', [...tsc, '--noEmit'])).code !== 0) return { ...outcome, seconds, megabytes }
     const tested = await step('contract', [...cli, 'contract', '--json'])
     const report = readReport(tested.output)
@@ -111,7 +111,10 @@ async function examine(document: string): Promise<Outcome> {
       affected: report.operations.filter(({ couldNotBuild }) => couldNotBuild.length > 0).length,
       detail: describe(report),
     }
-    if (tested.code === 0) outcome = { ...outcome, step: outcome.affected > outcome.operations * mostUnbuilt ? 'unbuilt' : 'passed' }
+    if (fault?.unbuilt !== undefined && fault.unbuilt === outcome.affected) outcome = { ...outcome, detail: fault.reason }
+    const allowed = fault?.unbuilt ?? outcome.operations * mostUnbuilt
+    if (fault?.unbuilt !== undefined && outcome.affected < fault.unbuilt) outcome = { ...outcome, step: 'unbuilt', detail: 'its entry in test/corpus/faults.ts allows for more than could not be built' }
+    else if (tested.code === 0) outcome = { ...outcome, step: outcome.affected > allowed ? 'unbuilt' : 'passed' }
     if (outcome.operations === 0) outcome = { ...outcome, detail: 'no operations: its webhooks and schemas compile' }
     return { ...outcome, seconds, megabytes }
   } finally {
