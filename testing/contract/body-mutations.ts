@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Json } from '../../generator/load/document.ts'
 import { childOf, isObject, splitPointer } from '../../generator/load/pointer.ts'
 import { bodyKind, isBinarySchema } from '../sample/body.ts'
@@ -23,14 +24,23 @@ export function refusedBodies(media: SampleMedia, sampler: Sampler, limit: numbe
   const valid = sampled.value
   const result = mutateBody(media, valid, sampler, kind === 'json' ? limit : limit * 2)
   const clear = result.mutations.filter(({ value, pointer, bytes }) => kind === 'json'
-    || (bytes.length > 0 && isFlat(valid) && isAlike(valid, value) && !(kind === 'multipart' && touchesFile(sampler, schema, pointer))))
+    || (bytes.length > 0 && changesText(valid, value) && !(kind === 'multipart' && touchesFile(sampler, schema, pointer))))
   return { bodies: clear.slice(0, limit).map((mutation) => ({ label: labelOf(mutation), contentType: mutation.contentType, bytes: mutation.bytes })), cannot: result.cannot }
 }
 
-/** Nested values of a form may be JSON or text; only what is text and lists of it is certain to be read as it was written. */
+/** True where only text and lists of it differ: that is certain to be read as it was written. What is nested stays as it is. */
+function changesText(before: Json, after: Json): boolean {
+  if (!isObject(before) || !isObject(after)) return isAlike(before, after)
+  const entries = Object.entries(after)
+  return entries.length > 0 && entries.every(([name, item]) => {
+    const was = Object.hasOwn(before, name) ? before[name] : undefined
+    if (isDeepStrictEqual(was, item)) return true
+    return item !== undefined && isFlat(item) && (was === undefined || isFlat(was)) && isAlike(was === undefined ? {} : { [name]: was }, { [name]: item })
+  })
+}
+
 function isFlat(value: Json): boolean {
-  if (!isObject(value)) return !Array.isArray(value)
-  return Object.values(value).every((item) => (Array.isArray(item) ? item : [item]).every((part: Json | undefined) => typeof part !== 'object' || part === null))
+  return (Array.isArray(value) ? value as readonly Json[] : [value]).every((part) => typeof part !== 'object' || part === null)
 }
 
 /** The bytes of a file are no text that a schema could be applied to. */

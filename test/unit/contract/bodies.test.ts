@@ -36,3 +36,12 @@ test('bytes that a schema can speak of, or that have none, are not', async () =>
     assert.equal(refused('full'), undefined, type)
   }
 })
+
+test('the text of a form is broken beside what is nested in it', async () => {
+  const properties: JsonObject = { size: { type: 'integer', maximum: 3 }, tags: { type: 'array', items: { type: 'object', properties: { id: { type: 'integer' } } } } }
+  for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data']) {
+    const { names } = await planned({ [type]: { schema: { type: 'object', required: ['size'], properties } } })
+    for (const check of ['required', '/size type', '/size maximum']) assert.ok(names.some((name) => name.startsWith(`body ${type} ${check}`)), `${check} in ${names.join()}`)
+    assert.ok(!names.some((name) => name.includes('/tags')), 'nested values may be read in more ways than one')
+  }
+})
