@@ -45,6 +45,7 @@ test('a request is one line: operation, template, status, times, and the stage t
     ['/secret', {}, { operation: 'secret', status: 401, refusedBy: 'authenticate', code: 'unauthorized' }],
     ['/secret', { headers: { 'x-key': 'wrong-secret-key' } }, { operation: 'secret', status: 401, refusedBy: 'authenticate' }],
     ['/secret', { headers: { 'x-key': 'good-secret-key' } }, { operation: 'secret', status: 200, scheme: 'key' }],
+    ['/pets/1?undeclared=secret-query', {}, { operation: 'getPet', status: 200, reported: 1 }],
     ['/report', {}, { operation: 'report', status: 200, reported: 1 }],
     ['/broken', {}, { operation: 'broken', status: 500, refusedBy: 'before', code: 'internal' }],
     ['/secret-target', {}, { operation: '', template: 'unmatched', status: 404, refusedBy: 'route', code: 'not_found' }],
