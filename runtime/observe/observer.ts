@@ -1,9 +1,11 @@
 import type { Registry } from 'prom-client'
 import type { Exchange } from '../exchange.ts'
 import type { Chain } from '../run.ts'
+import type { Fault } from '../problem.ts'
 import type { Log } from '../stage.ts'
 import { accessLog, describeChain, droppedLine } from './access-log.ts'
 import type { AccessLogFormat } from './access-log.ts'
+import { breachLog } from './breach-log.ts'
 import type { ChainCounters, Direction } from './counters.ts'
 import { chainCounters, countExchange, countReport } from './counters.ts'
 import { beforeExit } from './before-exit.ts'
@@ -35,7 +37,7 @@ export interface Observer {
   /** Something threw that is no refusal: `ExchangeEvents.crashed`. */
   readonly crashed: (x: Exchange, error: unknown) => void
   /** A breach was let through because the mode is `report`. */
-  readonly reported: (x: Exchange, direction: Direction) => void
+  readonly reported: (x: Exchange, direction: Direction, faults: readonly Fault[]) => void
   readonly inFlight: () => number
   /** All metrics in the text format of Prometheus. */
   readonly metricsText: () => Promise<string>
@@ -54,6 +56,7 @@ export function createObserver(options: ObserverOptions): Observer {
   const format = options.accessLog ?? 'json'
   const sink = options.sink ?? (format === 'off' ? nowhere : lineSink({ fd: 1, droppedLine }))
   const write = accessLog({ sink, format, ...(options.now !== undefined && { now: options.now }) })
+  const breach = breachLog({ log, now: monotonic })
   const records = new Map<Chain, ChainRecord>()
   let inFlight = 0
   const recordOf = (chain: Chain): ChainRecord => {
@@ -79,13 +82,16 @@ export function createObserver(options: ObserverOptions): Observer {
       const end = monotonic()
       countExchange(record.counters, x, end - x.started)
       write(x, record.subject, end)
+      const { refusal } = x
+      if (refusal !== null && refusal.code === 'response_invalid' && Array.isArray(refusal.details.cause)) breach(x, 'response', refusal.details.cause as readonly Fault[])
     },
     crashed(x, error) {
       log.error({ id: x.id, api: x.chain.api, operation: x.chain.operation?.id ?? '', stage: x.refusedBy, err: describeError(error) },
         'a fault of the gateway or of a hook')
     },
-    reported(x, direction) {
+    reported(x, direction, faults) {
       x.reported++
+      breach(x, direction, faults)
       countReport(recordOf(x.chain).counters, direction)
     },
     inFlight: () => inFlight,

@@ -29,7 +29,7 @@ test('requests, durations, refusals and breaches are counted per operation', asy
     o.finished(exchange(chain, { status: 401, refusal: new GatewayError('unauthorized'), refusedBy: 'authenticate' }))
     o.finished(exchange(chain, { status: 502, refusal: new GatewayError('response_invalid'), refusedBy: 'response' }))
     o.finished(exchange(namedChain('', null), { status: 404, refusal: new GatewayError('not_found') }))
-    o.reported(exchange(chain), 'request')
+    o.reported(exchange(chain), 'request', [])
   })
   const text = await observer.metricsText()
   const of = 'api="petstore",operation="getPetById"'
