@@ -26,7 +26,8 @@ export interface Validate {
 
 // ---- parameters ---------------------------------------------------------------------------------------------------
 
-export type ParameterIn = 'path' | 'query' | 'header' | 'cookie'
+/** `querystring`, the query as one value, is of 3.2. */
+export type ParameterIn = 'path' | 'query' | 'querystring' | 'header' | 'cookie'
 
 /** OpenAPI 3.1, 4.8.12.2 `style`; `cookie` is of 3.2. */
 export type ParameterStyle = 'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie'
@@ -53,6 +54,8 @@ export interface Parameter {
   readonly content: string | null
   readonly shape: Shape
   readonly validate: Validate | null
+  /** Of `querystring` alone: how the query as a whole is read. */
+  readonly media?: Media
 }
 
 // ---- bodies -------------------------------------------------------------------------------------------------------

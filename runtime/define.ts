@@ -45,6 +45,9 @@ export const pathParameter = parameter('path', true, 'simple')
 export const queryParameter = parameter('query', false, 'form')
 export const headerParameter = parameter('header', false, 'simple')
 export const cookieParameter = parameter('cookie', false, 'form')
+/** The query as one value of a media type, read like a body of it (OpenAPI 3.2, 4.12.1 `in`). */
+export const querystringParameter = (name: string, whole: Media, options: { readonly required?: boolean } = {}): Parameter =>
+  ({ ...parameter('querystring', false, 'form')(name, any, whole.validate, { content: whole.type, ...options }), media: whole })
 
 // ---- bodies -------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,5 @@
 import type { Parameter } from './contract.ts'
+import { isJsonType } from './media-type.ts'
 
 /**
  * A value as the text that stands in a path or a header, in the parameter's style or as `content` (OpenAPI 3.1, 4.8.12.3). Throws a
@@ -31,6 +32,19 @@ export function encodeQuery(parameter: Parameter, value: unknown): readonly stri
   const { style } = parameter
   if (style === 'deepObject' && parameter.content === null) return deepObject(parameter, strict(parameter.name), value, true)
   return pairsOf(parameter, value, style === 'spaceDelimited' ? '%20' : style === 'pipeDelimited' ? '%7C' : ',')
+}
+
+/** The query that is one value (`in: querystring`), as pairs where it is a form, else percent-encoded. Throws as `encodeText`. */
+export function encodeQuerystring(parameter: Parameter, value: unknown): readonly string[] {
+  const { media } = parameter
+  if (media?.kind !== 'form') return [strict(media?.kind === 'text' ? scalarOf(parameter, value) : JSON.stringify(value))]
+  if (typeof value !== 'object' || value === null) throw unwritable(parameter, 'no members')
+  return Object.entries(value).flatMap(([name, member]) => {
+    const { style = 'form', explode = true, contentType = null } = media.fields.find((field) => field.name === name) ?? {}
+    const nested = typeof member === 'object' && member !== null && (!Array.isArray(member) || member.some((item) => typeof item === 'object' && item !== null))
+    const asJson = contentType === null ? nested && style === 'form' : isJsonType(contentType)
+    return encodeQuery({ ...parameter, in: 'query', name, style, explode, content: asJson ? 'application/json' : null }, member)
+  })
 }
 
 /** A cookie as `name=value` pairs, which belong between semicolons: several where it is exploded. Throws as `encodeText`. */

@@ -3,7 +3,7 @@ import { filterQuery, withoutCookies } from './backend/headers.ts'
 import { templateNames } from './backend/template.ts'
 import type { Operation, Parameter } from './contract.ts'
 import { propertiesOf } from './decode/reader.ts'
-import { encodeCookie, encodeQuery, encodeText } from './encode.ts'
+import { encodeCookie, encodeQuery, encodeQuerystring, encodeText } from './encode.ts'
 import type { Exchange } from './exchange.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -32,7 +32,9 @@ interface Changed {
 export function changeRequest(x: Exchange, operation: Operation, change: RequestChange): void {
   const { path, query, headers, cookies } = x.parameters ?? { path: {}, query: {}, headers: {}, cookies: {} }
   for (const changed of changesOf(operation, 'path', change.path, path)) changePath(x, operation, changed)
-  for (const changed of changesOf(operation, 'query', change.query, query)) changeQuery(x, changed)
+  const whole = operation.parameters.some((parameter) => parameter.in === 'querystring')
+  if (whole) for (const changed of changesOf(operation, 'querystring', change.query, query)) changeWholeQuery(x, changed)
+  else for (const changed of changesOf(operation, 'query', change.query, query)) changeQuery(x, changed)
   for (const { parameter, value } of changesOf(operation, 'header', change.headers, headers)) {
     x.droppedHeaders = [...(x.droppedHeaders ?? []), parameter.name.toLowerCase()]
     if (value !== undefined) x.addedHeaders = [...(x.addedHeaders ?? []), parameter.name, encodeText(parameter, value)]
@@ -68,6 +70,15 @@ function changeQuery(x: Exchange, changed: Changed): void {
   const own = (key: string): boolean => keys.includes(key) || (style === 'deepObject' && key.startsWith(`${name}[`))
   const rest = x.query === '' ? '' : filterQuery(x.query, (key) => !own(key))
   x.query = [...(rest === '' ? [] : [rest]), ...(value === undefined ? [] : encodeQuery(parameter, value))].join('&')
+}
+
+/** The query that is one value: written anew, but for the pairs beside it, which are credentials that the backend may want. */
+function changeWholeQuery(x: Exchange, { parameter, before, value }: Changed): void {
+  const isForm = parameter.media?.kind === 'form'
+  const members = [before, value].flatMap((one) => (one !== null && typeof one === 'object' ? Object.keys(one) : []))
+  const own = (key: string, pair: string): boolean => (isForm ? members.some((name) => key === name || key.startsWith(`${name}[`)) : !pair.includes('='))
+  const rest = x.query === '' ? '' : filterQuery(x.query, (key, pair) => !own(key, pair))
+  x.query = [...(rest === '' ? [] : [rest]), ...(value === undefined ? [] : encodeQuerystring(parameter, value))].join('&')
 }
 
 /** The keys that a parameter may stand under: its own, and where it is an exploded object those of its members. */

@@ -131,5 +131,5 @@ function commentOf(operation: OperationModel): string {
 const runtimeNames = [
   'Operation', 'answer', 'any', 'anyOf', 'array', 'backend', 'binary', 'boolean', 'cookieParameter', 'empty', 'env', 'eventStream', 'field', 'form',
   'headerParameter', 'integer', 'json', 'jsonLines', 'multipart', 'number', 'object', 'oneOf', 'operation', 'operations', 'optional',
-  'pathParameter', 'publicAccess', 'queryParameter', 'required', 'scalar', 'scheme', 'string', 'text', 'validate', 'xml',
+  'pathParameter', 'publicAccess', 'queryParameter', 'querystringParameter', 'required', 'scalar', 'scheme', 'string', 'text', 'validate', 'xml',
 ]

@@ -41,12 +41,16 @@ export function printShape(printer: PartPrinter, shape: Shape): Expression {
   }
 }
 
-const defaultStyle = { path: 'simple', query: 'form', header: 'simple', cookie: 'form' } as const
-const functionOf = { path: 'pathParameter', query: 'queryParameter', header: 'headerParameter', cookie: 'cookieParameter' } as const
+const defaultStyle = { path: 'simple', query: 'form', querystring: 'form', header: 'simple', cookie: 'form' } as const
+const functionOf = { path: 'pathParameter', query: 'queryParameter', querystring: 'querystringParameter', header: 'headerParameter', cookie: 'cookieParameter' } as const
 
 /** A parameter, or a header of a response; only what differs from OpenAPI's defaults is written out. */
 export function printParameter(printer: PartPrinter, parameter: ParameterModel): Expression {
-  const { style, explode } = parameter
+  const { style, explode, media } = parameter
+  if (media !== undefined) {
+    const options = parameter.required ? [literal({ required: true })] : []
+    return call(printer.use('querystringParameter'), literal(parameter.name), printMedia(printer, media), ...options)
+  }
   const options: Partial<Record<keyof Parameter, Literal>> = {
     ...(parameter.required !== (parameter.in === 'path') ? { required: parameter.required } : {}),
     ...(style === defaultStyle[parameter.in] ? {} : { style }),

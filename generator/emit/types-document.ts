@@ -93,6 +93,8 @@ function copy(value: Json, shape: Shape): Json | undefined {
     const kept = field.form === 'one' && leaves.has(field.kind) ? leaf(key, child, field) : openEnded.has(key) && typeof child === 'boolean' ? child : copy(child, field)
     if (kept !== undefined) setMember(copied, key, kept)
   }
+  // What hooks see of it: the value under its name, beside the keys of other operations' queries.
+  if (shape.kind === 'parameter' && copied['in'] === 'querystring') copied['in'] = 'query'
   return copied
 }
 

@@ -38,7 +38,7 @@ export interface BuiltApi {
 const moduleNames = [
   'Operation', 'answer', 'anyOf', 'array', 'backend', 'binary', 'cookieParameter', 'empty', 'eventStream', 'field', 'form', 'headerParameter',
   'integer', 'json', 'jsonLines', 'multipart', 'number', 'object', 'oneOf', 'operation', 'operations', 'optional', 'pathParameter',
-  'publicAccess', 'queryParameter', 'required', 'scalar', 'scheme', 'text', 'validate', 'xml', 'env',
+  'publicAccess', 'queryParameter', 'querystringParameter', 'required', 'scalar', 'scheme', 'text', 'validate', 'xml', 'env',
 ]
 
 /** Builds what one document means, under its settings. */

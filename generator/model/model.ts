@@ -62,8 +62,10 @@ export interface OperationModel {
 }
 
 /** A parameter whose `slot` names the schema of its decoded value; null where any value will do. */
-export interface ParameterModel extends Omit<Parameter, 'validate'> {
+export interface ParameterModel extends Omit<Parameter, 'validate' | 'media'> {
   readonly slot: string | null
+  /** Of `querystring` alone. */
+  readonly media?: MediaModel
 }
 
 export interface MediaModel {

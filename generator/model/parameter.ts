@@ -1,6 +1,7 @@
 import type { ParameterIn, Shape } from '../../runtime/contract.ts'
 import type { JsonObject } from '../load/document.ts'
 import { childOf } from '../load/pointer.ts'
+import { buildMedia } from './media.ts'
 import type { ParameterModel } from './model.ts'
 import { pascalOf } from './naming.ts'
 import { follow, itemsOf, member, membersOf, textOf } from './reader.ts'
@@ -20,7 +21,7 @@ export interface PartContext {
   readonly group: string
 }
 
-const locations: ReadonlySet<string> = new Set(['path', 'query', 'header', 'cookie'])
+const locations: ReadonlySet<string> = new Set(['path', 'query', 'querystring', 'header', 'cookie'])
 /** Parameters of these names are described elsewhere in a document, and are ignored here (OpenAPI 3.1, 4.8.12.1). */
 const ignoredHeaders: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization'])
 
@@ -66,7 +67,7 @@ function buildParameter(context: PartContext, node: ObjectNode): ParameterModel 
   const place = textOf(node, 'in')!
   if (!locations.has(place)) {
     context.report('error', 'parameter-location-unsupported', node.pointer, `parameters in "${place}" are not supported`,
-      'in: path, query, header or cookie')
+      'in: path, query, querystring, header or cookie')
     return undefined
   }
   if (place === 'header' && ignoredHeaders.has(name.toLowerCase())) {
@@ -74,8 +75,26 @@ function buildParameter(context: PartContext, node: ObjectNode): ParameterModel 
       `the header parameter "${name}" is ignored, as OpenAPI demands: ${ignoredReason[name.toLowerCase()]}`)
     return undefined
   }
+  if (place === 'querystring') return buildQuerystring(context, node, name)
   return buildInput(context, node, { name, place: place as ParameterIn, slot: `${context.prefix}${pascalOf(name)}`, direction: 'request' })
 }
+
+/** The query as one value (OpenAPI 3.2, 4.12.1 `in`): what it holds is read like a body of its media type. */
+function buildQuerystring(context: PartContext, node: ObjectNode, name: string): ParameterModel | undefined {
+  const content = member(node, 'content')
+  const [media] = buildMedia(context, content, { direction: 'request', name: `${context.prefix}${pascalOf(name)}`, blocks: false })
+  if (media === undefined || !wholeKinds.has(media.kind)) {
+    context.report('error', 'parameter-content-unsupported', content?.pointer ?? node.pointer, `a query cannot be read as ${media?.type ?? 'no media type'}`,
+      'application/x-www-form-urlencoded, application/json or text/plain')
+    return undefined
+  }
+  return {
+    name, in: 'querystring', required: childOf(node.value, 'required') === true, ...defaultStyleOf('querystring'),
+    allowReserved: false, allowEmptyValue: false, content: media.type, shape: { kind: 'any' }, slot: media.slot, media,
+  }
+}
+
+const wholeKinds: ReadonlySet<string> = new Set(['form', 'json', 'text'])
 
 const ignoredReason: Readonly<Record<string, string>> = {
   'accept': 'the media types of the responses say it',

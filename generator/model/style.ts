@@ -10,6 +10,7 @@ export interface Style { readonly style: ParameterStyle; readonly explode: boole
 const stylesOf: Readonly<Record<ParameterIn, readonly ParameterStyle[]>> = {
   path: ['simple', 'label', 'matrix'],
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+  querystring: ['form'],
   header: ['simple'],
   cookie: ['form', 'cookie'],
 }

@@ -118,11 +118,11 @@ export function withoutQueryKeys(query: string, dropped: readonly string[] | nul
   return filterQuery(query, (key) => !dropped.includes(key))
 }
 
-/** The pairs of a raw query whose key, decoded, is to be kept. */
-export function filterQuery(query: string, keep: (key: string) => boolean): string {
+/** The pairs of a raw query that are to be kept, by their key, decoded, and the raw pair. */
+export function filterQuery(query: string, keep: (key: string, pair: string) => boolean): string {
   return query.split('&').filter((pair) => {
     const end = pair.indexOf('=')
-    return keep(decodeKey(end === -1 ? pair : pair.slice(0, end)))
+    return keep(decodeKey(end === -1 ? pair : pair.slice(0, end)), pair)
   }).join('&')
 }
 

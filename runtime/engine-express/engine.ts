@@ -39,7 +39,7 @@ export function createExpressEngine(options: {
   const proxy = createProxy({ backends, forwarding, mount: api.mount })
   const app = buildApp(document, api.mount, proxy.handler)
   return {
-    refusal: (operation) => unservable.get(operation.path) ?? null,
+    refusal: (operation) => unservable.get(operation.path) ?? beyond(operation),
     terminal: (operation) => ({
       name: 'express',
       send: (x) => {
@@ -99,6 +99,16 @@ function buildApp(document: Record<string, unknown>, mount: string, proxy: Reque
   })
   return app
 }
+
+/** What the validator's own document model has no words for: it would let such requests through, or refuse all. */
+function beyond({ method, parameters, body, responses }: Operation): string | null {
+  if (!known.has(method)) return `the validator knows no method ${method}`
+  if (parameters.some((parameter) => parameter.in === 'querystring')) return 'the validator cannot read the query as a whole'
+  const media = [...body?.media ?? [], ...Object.values(responses).flatMap((response) => response.media)]
+  return media.some(({ kind, validate }) => validate !== null && (kind === 'eventStream' || kind === 'jsonLines')) ? 'streams are validated item by item' : null
+}
+
+const known: ReadonlySet<string> = new Set(['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'])
 
 const isJson = (request: { headers: Readonly<Record<string, unknown>> }): boolean =>
   /^application\/(?:[^;]+\+)?json\b/i.test(String(request.headers['content-type'] ?? ''))

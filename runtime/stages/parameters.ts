@@ -1,5 +1,6 @@
 import type { ValidationMode } from '../contract.ts'
 import { readCookies, readHeaders, readPath, readQuery, type Undeclared } from '../decode/parameters.ts'
+import { readQuerystring } from '../decode/querystring.ts'
 import type { Exchange, Parameters } from '../exchange.ts'
 import { fault, pointerToken } from '../faults.ts'
 import { GatewayError, maxFaults, type Fault } from '../problem.ts'
@@ -14,7 +15,9 @@ export const parametersStage: StageMaker = (context) => {
   const { request: mode, unknownQuery } = policies.validation
   const checks = mode !== 'off'
   const path = readPath(operation, checks)
-  const query = readQuery(operation, checks, unknownQuery === 'off' ? null : undeclaredKeys(context, unknownQuery))
+  const credentials = credentialKeys(context)
+  const query = readQuerystring(operation, checks, credentials, policies.limits.depth)
+    ?? readQuery(operation, checks, unknownQuery === 'off' ? null : undeclaredKeys(context, credentials, unknownQuery))
   const headers = readHeaders(operation, checks)
   const cookies = readCookies(operation, checks)
   if (path === null && query === null && headers === null && cookies === null) return null
@@ -45,11 +48,15 @@ function refusalOf(faults: readonly Fault[]): Outcome {
   return faults.length === 0 ? undefined : new GatewayError('request_invalid', { errors: faults.slice(0, maxFaults) })
 }
 
-/** What becomes of query keys that the document does not know; those that carry a credential of the operation are known. */
-function undeclaredKeys({ api, operation, report }: OperationContext, mode: ValidationMode): Undeclared {
+/** The query keys that carry a credential of the operation. */
+function credentialKeys({ api, operation }: OperationContext): readonly string[] {
   const named = new Set(operation.security.anyOf.flat().map(({ scheme }) => scheme))
-  const known = new Set(api.schemes.flatMap(({ name, contract }) =>
-    (named.has(name) && contract.type === 'apiKey' && contract.in === 'query' ? [contract.name] : [])))
+  return api.schemes.flatMap(({ name, contract }) => (named.has(name) && contract.type === 'apiKey' && contract.in === 'query' ? [contract.name] : []))
+}
+
+/** What becomes of query keys that the document does not know; those that carry a credential are known. */
+function undeclaredKeys({ report }: OperationContext, credentials: readonly string[], mode: ValidationMode): Undeclared {
+  const known = new Set(credentials)
   return (keys, faults, x) => {
     const found = keys.filter((key) => !known.has(key)).slice(0, maxFaults)
       .map((key) => fault('query', `/${pointerToken(key)}`, undeclared, 'is not declared'))

@@ -1,7 +1,10 @@
 import type { Json } from '../../generator/load/document.ts'
 import { sampleParameter } from '../sample/request.ts'
-import type { SampleParameter } from '../sample/operations.ts'
+import { bodyKind } from '../sample/body.ts'
+import type { SampleMedia, SampleParameter } from '../sample/operations.ts'
 import { writeParameter } from '../sample/parameter.ts'
+import type { Sampler } from '../sample/sample.ts'
+import { refusedBodies } from './body-mutations.ts'
 import { notBuilt, refused } from './check.ts'
 import type { Planned } from './check.ts'
 import type { ContractOperation } from './operations.ts'
@@ -30,7 +33,7 @@ export function* planParameters(operation: ContractOperation, context: ApiContex
       const request = withParameter(operation, base, { parameter, text: `${text}&${text}` })
       yield { name: `${name}: repeated`, request, expect: refused(400) }
     }
-    const broken = refusedTexts(parameter, value, context.requests.sampler, mostMutations)
+    const broken = isForm(parameter) ? refusedForms(parameter.described, context.requests.sampler) : refusedTexts(parameter, value, context.requests.sampler, mostMutations)
     for (const { label, text: wrong } of broken.texts) {
       const request = withParameter(operation, base, { parameter, text: wrong })
       if (parameter.in !== 'path' || leadsTo(operation, parameter, context, request.path)) yield { name: `${name}: ${label}`, request, expect: refused(400) }
@@ -43,6 +46,18 @@ export function* planParameters(operation: ContractOperation, context: ApiContex
 function leadsTo(operation: ContractOperation, parameter: SampleParameter, context: ApiContext, path: string): boolean {
   const segment = operation.path.split('/').find((one) => one.includes(`{${parameter.name}}`)) ?? ''
   return segment.split('{').length === 2 && context.routes.find(path)?.methods.get(operation.method) === operation
+}
+
+type Form = SampleParameter & { readonly described: SampleMedia }
+
+/** A query that is a form as a whole is broken as a body of it would be. */
+function isForm(parameter: SampleParameter): parameter is Form {
+  return parameter.in === 'querystring' && parameter.described !== undefined && bodyKind(parameter.described) === 'form'
+}
+
+function refusedForms(media: SampleMedia, sampler: Sampler): ReturnType<typeof refusedTexts> {
+  const { bodies, cannot } = refusedBodies(media, sampler, mostMutations)
+  return { cannot, texts: bodies.map(({ label, bytes }) => ({ label, text: Buffer.from(bytes).toString() })) }
 }
 
 /** Constraints of one parameter that are broken at most. */

@@ -115,7 +115,7 @@ export function withParameter(operation: ContractOperation, base: ValidRequest, 
   return {
     ...base.request,
     path: operation.mount + fillTemplate(operation.path, new Map(texts('path'))),
-    query: texts('query').flatMap(([, text]) => text.split('&')).filter((piece) => piece !== ''),
+    query: [...texts('query'), ...texts('querystring')].flatMap(([, text]) => text.split('&')).filter((piece) => piece !== ''),
     headers: [...texts('header'), ...type],
     cookies: texts('cookie').flatMap(([, text]) => text.split('; ')).filter((piece) => piece !== ''),
   }

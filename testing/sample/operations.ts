@@ -20,13 +20,15 @@ export interface SampleOperation {
 /** A Parameter Object or Header Object; `style` and `explode` have their defaults filled in (OpenAPI 3.1, 4.8.12.2). */
 export interface SampleParameter {
   readonly name: string
-  readonly in: 'path' | 'query' | 'header' | 'cookie'
+  readonly in: 'path' | 'query' | 'querystring' | 'header' | 'cookie'
   readonly required: boolean
   readonly style: string
   readonly explode: boolean
   readonly allowReserved: boolean
   /** The media type of a parameter with `content`, else null. */
   readonly content: string | null
+  /** The same with all that is said of it. */
+  readonly described?: SampleMedia
   readonly schema: Schema
   readonly pointer: string
   readonly schemaPointer: string
@@ -132,7 +134,7 @@ function parametersOf(document: JsonObject, list: Json | undefined, pointer: str
     .filter((parameter) => parameter.in !== 'header' || !['accept', 'content-type', 'authorization'].includes(parameter.name.toLowerCase()))
 }
 
-const places = new Set(['path', 'query', 'header', 'cookie'])
+const places = new Set(['path', 'query', 'querystring', 'header', 'cookie'])
 
 function readParameter(document: JsonObject, written: Json | undefined, pointer: string, header?: { readonly name: string; readonly in: 'header' }): SampleParameter | undefined {
   const found = resolveObject(document, written, pointer)
@@ -151,6 +153,7 @@ function readParameter(document: JsonObject, written: Json | undefined, pointer:
     explode: typeof found.value['explode'] === 'boolean' ? found.value['explode'] : style === 'form' || style === 'cookie',
     allowReserved: found.value['allowReserved'] === true,
     content: content?.type ?? null,
+    ...(content !== undefined && { described: content }),
     schema: isSchema(schema) ? schema : true,
     pointer: found.pointer,
     schemaPointer: content === undefined ? `${found.pointer}/schema` : `${content.pointer}/schema`,

@@ -3,16 +3,17 @@ import { isObject } from '../../generator/load/pointer.ts'
 import type { SampleParameter } from './operations.ts'
 
 /** What is needed to write a value as text. */
-export type ParameterStyle = Pick<SampleParameter, 'name' | 'style' | 'explode' | 'allowReserved' | 'content'>
+export type ParameterStyle = Pick<SampleParameter, 'name' | 'style' | 'explode' | 'allowReserved' | 'content'> & Pick<SampleParameter, 'described'>
 type Written = ParameterStyle & Pick<SampleParameter, 'in'>
 
 /**
  * A parameter as it stands in a request, by `style` and `explode` (OpenAPI 3.1, 4.8.12.3) or as JSON for `content`; percent-encoded for
  * path, query and cookie. For a path it is the text that replaces `{name}`; for a query and a cookie whole `name=value` pairs, joined by `&`
- * or `; `; for a header the value. Null where the style cannot write such a value: nested objects outside of `deepObject`, and texts that
+ * or `; `; for a `querystring` all of it; for a header the value. Null where the style cannot write such a value: nested objects outside of `deepObject`, and texts that
  * could not be told from the style's own delimiters.
  */
 export function writeParameter(parameter: Written, value: Json): string | null {
+  if (parameter.in === 'querystring') return writeQuerystring(parameter, value)
   const escape = escapeFor(parameter)
   const name = parameter.in === 'header' ? parameter.name : escapeName(parameter)
   const paired = parameter.in === 'query' || parameter.in === 'cookie'
@@ -31,6 +32,29 @@ export function writeParameter(parameter: Written, value: Json): string | null {
     case 'simple': return escape(text)
     default: return paired ? `${name}=${escape(text)}` : escape(text)
   }
+}
+
+/** The query that is one value (OpenAPI 3.2, 4.12.1 `in`): a form as it stands, anything else percent-encoded as a whole. */
+function writeQuerystring({ content, described }: Written, value: Json): string | null {
+  if (content !== 'application/x-www-form-urlencoded') {
+    const text = content !== null && isJsonType(content) ? JSON.stringify(value) : scalarText(value)
+    return text === null ? null : encode(text)
+  }
+  if (!isObject(value)) return null
+  const pairs: string[] = []
+  for (const [name, item] of Object.entries(value)) {
+    if (item === undefined || (Array.isArray(item) && item.length === 0)) continue
+    const encoding = described !== undefined && Object.hasOwn(described.encoding, name) ? described.encoding[name] : undefined
+    const written = isObject(encoding) ? encoding : {}
+    const style = typeof written['style'] === 'string' ? written['style'] : 'form'
+    const explode = typeof written['explode'] === 'boolean' ? written['explode'] : style === 'form'
+    const nested = isObject(item) || (Array.isArray(item) && item.some((part: Json) => scalarText(part) === null))
+    const asJson = typeof written['contentType'] === 'string' ? isJsonType(written['contentType']) : nested && written['style'] === undefined
+    const text = writeParameter({ name, in: 'query', style, explode, allowReserved: false, content: asJson ? 'application/json' : null }, item)
+    if (text === null) return null
+    pairs.push(text)
+  }
+  return pairs.join('&')
 }
 
 type Escape = (text: string) => string

@@ -30,6 +30,7 @@ export interface SampledRequest {
 export interface RequestValues {
   readonly path: JsonObject
   readonly query: JsonObject
+  readonly querystring: JsonObject
   readonly header: JsonObject
   readonly cookie: JsonObject
   /** Undefined where there is no body, or one without a schema. */
@@ -53,8 +54,8 @@ export function sampleRequests(operation: SampleOperation, sampler: Sampler): (S
 
 /** One request in one form with one media type, or with none where `media` is null. */
 export function sampleRequest(operation: SampleOperation, sampler: Sampler, plan: { readonly form: 'minimal' | 'full'; readonly media: SampleMedia | null }): Omit<SampledRequest, 'label'> | { readonly unsupported: string } {
-  const values: Record<SampleParameter['in'], { [name: string]: Json | undefined }> = { path: {}, query: {}, header: {}, cookie: {} }
-  const texts: Record<SampleParameter['in'], [string, string][]> = { path: [], query: [], header: [], cookie: [] }
+  const values: Record<SampleParameter['in'], { [name: string]: Json | undefined }> = { path: {}, query: {}, querystring: {}, header: {}, cookie: {} }
+  const texts: Record<SampleParameter['in'], [string, string][]> = { path: [], query: [], querystring: [], header: [], cookie: [] }
   for (const parameter of operation.parameters) {
     if (plan.form === 'minimal' && !parameter.required) continue
     const sampled = sampleParameter(parameter, sampler, plan.form)
@@ -71,7 +72,7 @@ export function sampleRequest(operation: SampleOperation, sampler: Sampler, plan
   return {
     method: operation.method,
     path,
-    query: texts.query.map(([, text]) => text).filter((text) => text !== '').join('&'),
+    query: [...texts.query, ...texts.querystring].map(([, text]) => text).filter((text) => text !== '').join('&'),
     headers: texts.header,
     cookies: texts.cookie.map(([, text]) => text),
     contentType: body?.contentType ?? null,
@@ -83,6 +84,7 @@ export function sampleRequest(operation: SampleOperation, sampler: Sampler, plan
 /** A value of a parameter, and its text in a request. Examples of the author's come first. */
 export function sampleParameter(parameter: SampleParameter, sampler: Sampler, form: 'minimal' | 'full' = 'full', variant = 0): { readonly value: Json; readonly text: string } | { readonly unsupported: string } {
   const { judge } = sampler
+  if (parameter.in === 'querystring' && parameter.described !== undefined && bodyKind(parameter.described) === 'form') return sampleForm(parameter, parameter.described, sampler, form)
   const node = { schema: parameter.schema, pointer: parameter.schemaPointer }
   const accept = (value: Json): boolean => {
     const text = writeParameter(parameter, value)
@@ -92,6 +94,15 @@ export function sampleParameter(parameter: SampleParameter, sampler: Sampler, fo
   const sample = written ?? sampler.valid(parameter.schema, { form, accept, variant, pointer: parameter.schemaPointer })
   if (sample.value === undefined) return { unsupported: 'unsupported' in sample ? sample.unsupported : 'no value' }
   return { value: sample.value, text: writeParameter(parameter, sample.value) ?? '' }
+}
+
+/** A query that is a form is chosen as a body of it would be, so that it is read back as it was. */
+function sampleForm(parameter: SampleParameter, media: SampleMedia, sampler: Sampler, form: 'minimal' | 'full'): { readonly value: Json; readonly text: string } | { readonly unsupported: string } {
+  const body = sampleBody(media, sampler, form)
+  if ('unsupported' in body) return body
+  const value = body.value ?? {}
+  const text = writeParameter(parameter, value)
+  return text === null || text === '' ? { unsupported: 'no query that is not empty' } : { value, text }
 }
 
 /** True where a text arrives as it was sent: nothing empty, no dot segment, no control character or outer blank in a header. */

@@ -23,6 +23,10 @@ function config(defect: string, text: string, expected: readonly string[], says:
 
 /** Documents begin with three lines, so what stands in `body` begins at line 4. */
 export const modelCases: readonly ModelCase[] = [
+  {
+    defect: 'a query as a whole of a media type that no query can have', says: 'a query cannot be read as image/png', expected: ['specs/shop.yaml:4 error parameter-content-unsupported'],
+    files: { 'specs/shop.yaml': openapi(`paths: { /a: { get: { parameters: [{ name: q, in: querystring, content: { image/png: {} } }], ${ok} } } }\n`, '3.2.0') },
+  },
   shop('two operations of one id', `paths:\n  /a: { get: { operationId: x, ${ok} } }\n  /b: { get: { operationId: x, ${ok} } }\n`, ['6 error operation-id-duplicate'], 'taken by specs/shop.yaml:5'),
   shop('an operation id that breaks a line', `paths:\n  /a:\n    get: { operationId: "a\\nb", ${ok} }\n`, ['6 error operation-id-unsafe'], 'control characters'),
   shop('one route twice under other names of parameters', `paths:\n  /a/{x}: { get: { parameters: [{ name: x, in: path, required: true, schema: {} }], ${ok} } }\n  /a/{y}: { get: { parameters: [{ name: y, in: path, required: true, schema: {} }], ${ok} } }\n`,

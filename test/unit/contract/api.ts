@@ -45,5 +45,5 @@ export async function withContext<T>(operation: ContractOperation, use: (context
 export const bareBase: ValidRequest = {
   label: 'minimal',
   request: { method: 'GET', path: '/x', query: [], headers: [], cookies: [], body: null, credentials: nothing },
-  values: { path: {}, query: {}, header: {}, cookie: {}, media: null },
+  values: { path: {}, query: {}, querystring: {}, header: {}, cookie: {}, media: null },
 }
