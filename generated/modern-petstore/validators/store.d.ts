@@ -1,0 +1,6 @@
+// Written by Gatewright from the schemas of the API document; do not edit.
+import type { Validate } from 'gatewright'
+
+export declare const Inventory: Validate
+export declare const NewOrderRequest: Validate
+export declare const Order: Validate

@@ -1,0 +1,786 @@
+// Written by Gatewright from the schemas of the API document; do not edit.
+import { codePoints, isDateTime, isEmail, isInt32 } from 'gatewright/formats'
+import { UserId } from './shared.js'
+
+const pattern0 = new RegExp("^[A-Z0-9][A-Z0-9 -]{1,9}$", "u")
+const pattern1 = new RegExp("^[A-Z]{2}$", "u")
+const pattern2 = new RegExp("^\\+[1-9][0-9]{6,14}$", "u")
+const names0 = new Set(["id", "username", "email", "emailVerified", "password", "displayName", "phone", "address", "lastLoginAt", "createdAt"])
+const pattern3 = new RegExp("^[a-z][a-z0-9._-]{2,31}$", "u")
+
+/** #/components/schemas/Address */
+function Address(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.street === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "street"},message:"must have required property 'street'"});
+      errors++;
+    }
+    if (data.city === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "city"},message:"must have required property 'city'"});
+      errors++;
+    }
+    if (data.postalCode === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "postalCode"},message:"must have required property 'postalCode'"});
+      errors++;
+    }
+    if (data.country === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property 'country'"});
+      errors++;
+    }
+    if (data.street !== undefined) {
+      let data0 = data.street;
+      if (typeof data0 === "string") {
+        if (data0.length > 120 && codePoints(data0) > 120) {
+          (vErrors ??= []).push({instancePath:instancePath+"/street",schemaPath:"#/properties/street/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters"});
+          errors++;
+        }
+        if (data0.length < 1) {
+          (vErrors ??= []).push({instancePath:instancePath+"/street",schemaPath:"#/properties/street/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"});
+          errors++;
+        }
+      } else {
+        (vErrors ??= []).push({instancePath:instancePath+"/street",schemaPath:"#/properties/street/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    if (data.city !== undefined) {
+      let data1 = data.city;
+      if (typeof data1 === "string") {
+        if (data1.length > 80 && codePoints(data1) > 80) {
+          (vErrors ??= []).push({instancePath:instancePath+"/city",schemaPath:"#/properties/city/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"});
+          errors++;
+        }
+        if (data1.length < 1) {
+          (vErrors ??= []).push({instancePath:instancePath+"/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"});
+          errors++;
+        }
+      } else {
+        (vErrors ??= []).push({instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    if (data.postalCode !== undefined) {
+      let data2 = data.postalCode;
+      if (typeof data2 === "string") {
+        if (!(pattern0.test(data2))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9][A-Z0-9 -]{1,9}$"},message:"must match pattern \"^[A-Z0-9][A-Z0-9 -]{1,9}$\""});
+          errors++;
+        }
+      } else {
+        (vErrors ??= []).push({instancePath:instancePath+"/postalCode",schemaPath:"#/properties/postalCode/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    if (data.country !== undefined) {
+      let data3 = data.country;
+      if (typeof data3 === "string") {
+        if (!(pattern1.test(data3))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"},message:"must match pattern \"^[A-Z]{2}$\""});
+          errors++;
+        }
+      } else {
+        (vErrors ??= []).push({instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    const _errs9 = errors;
+    for (const key0 in data) {
+      if (!((((key0 === "street") || (key0 === "city")) || (key0 === "postalCode")) || (key0 === "country"))) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
+        errors++;
+      }
+      if (errors - _errs9 >= 10) {
+        break;
+      }
+    }
+  } else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  Address.errors = vErrors;
+  return errors === 0;
+}
+
+/** #/components/schemas/Credentials */
+export function CredentialsRequest(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.username === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "username"},message:"must have required property 'username'"});
+      errors++;
+    }
+    if (data.password === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "password"},message:"must have required property 'password'"});
+      errors++;
+    }
+    if (data.username !== undefined) {
+      if (!(Username(data.username, {instancePath: instancePath+"/username"}))) {
+        vErrors = vErrors === null ? Username.errors : vErrors.concat(Username.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.password !== undefined) {
+      if (!(Password(data.password, {instancePath: instancePath+"/password"}))) {
+        vErrors = vErrors === null ? Password.errors : vErrors.concat(Password.errors);
+        errors = vErrors.length;
+      }
+    }
+    const _errs3 = errors;
+    for (const key0 in data) {
+      if (!((key0 === "username") || (key0 === "password"))) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
+        errors++;
+      }
+      if (errors - _errs3 >= 10) {
+        break;
+      }
+    }
+  } else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  CredentialsRequest.errors = vErrors;
+  return errors === 0;
+}
+
+/** #/paths/~1session/post/responses/200/headers/Cache-Control/schema */
+export function LoginUser200CacheControl(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"});
+    errors++;
+  }
+  if (!(data === "no-store")) {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: "no-store"},message:"must be equal to constant"});
+    errors++;
+  }
+  LoginUser200CacheControl.errors = vErrors;
+  return errors === 0;
+}
+
+/** #/paths/~1session/post/responses/200/headers/Set-Cookie/schema */
+export function LoginUser200SetCookie(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"});
+    errors++;
+  }
+  LoginUser200SetCookie.errors = vErrors;
+  return errors === 0;
+}
+
+/** #/components/schemas/NewUser */
+export function NewUserRequest(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(UserProfileRequest(data, {instancePath: instancePath}))) {
+    vErrors = vErrors === null ? UserProfileRequest.errors : vErrors.concat(UserProfileRequest.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.username === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "username"},message:"must have required property 'username'"});
+      errors++;
+    }
+    if (data.email === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email"},message:"must have required property 'email'"});
+      errors++;
+    }
+    if (data.password === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "password"},message:"must have required property 'password'"});
+      errors++;
+    }
+    const seen0 = new Set();
+    NewUserRequestEvaluatedProperties(data, seen0);
+    const _errs2 = errors;
+    for (const key0 in data) {
+      if (!seen0.has(key0)) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0},message:"must NOT have unevaluated properties"});
+        errors++;
+      }
+      if (errors - _errs2 >= 10) {
+        break;
+      }
+    }
+  } else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  NewUserRequest.errors = vErrors;
+  return errors === 0;
+}
+
+/** #/components/schemas/NewUser */
+function NewUserRequestEvaluatedProperties(data, seen) {
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    return;
+  }
+  NewUser_0RequestEvaluatedProperties(data, seen);
+}
+
+/** #/components/schemas/NewUser/allOf/0 */
+function NewUser_0RequestEvaluatedProperties(data, seen) {
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    return;
+  }
+  UserProfileRequestEvaluatedProperties(data, seen);
+}
+
+/** #/components/schemas/Password */
+function Password(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (data.length > 128 && codePoints(data) > 128) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"});
+      errors++;
+    }
+    if (data.length < 24 && codePoints(data) < 12) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 12},message:"must NOT have fewer than 12 characters"});
+      errors++;
+    }
+  } else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"});
+    errors++;
+  }
+  Password.errors = vErrors;
+  return errors === 0;
+}
+
+/** #/components/schemas/Session */
+export function Session(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.tokenType === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tokenType"},message:"must have required property 'tokenType'"});
+      errors++;
+    }
+    if (data.accessToken === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "accessToken"},message:"must have required property 'accessToken'"});
+      errors++;
+    }
+    if (data.expiresIn === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expiresIn"},message:"must have required property 'expiresIn'"});
+      errors++;
+    }
+    if (data.userId === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "userId"},message:"must have required property 'userId'"});
+      errors++;
+    }
+    if (data.tokenType !== undefined) {
+      let data0 = data.tokenType;
+      if (typeof data0 !== "string") {
+        (vErrors ??= []).push({instancePath:instancePath+"/tokenType",schemaPath:"#/properties/tokenType/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+      if (!(data0 === "Bearer")) {
+        (vErrors ??= []).push({instancePath:instancePath+"/tokenType",schemaPath:"#/properties/tokenType/const",keyword:"const",params:{allowedValue: "Bearer"},message:"must be equal to constant"});
+        errors++;
+      }
+    }
+    if (data.accessToken !== undefined) {
+      let data1 = data.accessToken;
+      if (typeof data1 === "string") {
+        if (data1.length > 4096 && codePoints(data1) > 4096) {
+          (vErrors ??= []).push({instancePath:instancePath+"/accessToken",schemaPath:"#/properties/accessToken/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"});
+          errors++;
+        }
+        if (data1.length < 32 && codePoints(data1) < 16) {
+          (vErrors ??= []).push({instancePath:instancePath+"/accessToken",schemaPath:"#/properties/accessToken/minLength",keyword:"minLength",params:{limit: 16},message:"must NOT have fewer than 16 characters"});
+          errors++;
+        }
+      } else {
+        (vErrors ??= []).push({instancePath:instancePath+"/accessToken",schemaPath:"#/properties/accessToken/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    if (data.expiresIn !== undefined) {
+      let data2 = data.expiresIn;
+      if (!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/expiresIn",schemaPath:"#/properties/expiresIn/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+        errors++;
+      }
+      if (typeof data2 == "number") {
+        if (data2 > 86400) {
+          (vErrors ??= []).push({instancePath:instancePath+"/expiresIn",schemaPath:"#/properties/expiresIn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"});
+          errors++;
+        }
+        if (data2 < 1) {
+          (vErrors ??= []).push({instancePath:instancePath+"/expiresIn",schemaPath:"#/properties/expiresIn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"});
+          errors++;
+        }
+        if (!(isInt32(data2))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/expiresIn",schemaPath:"#/properties/expiresIn/format",keyword:"format",params:{format: "int32"},message:"must match format \"int32\""});
+          errors++;
+        }
+      }
+    }
+    if (data.userId !== undefined) {
+      if (!(UserId(data.userId, {instancePath: instancePath+"/userId"}))) {
+        vErrors = vErrors === null ? UserId.errors : vErrors.concat(UserId.errors);
+        errors = vErrors.length;
+      }
+    }
+    const _errs8 = errors;
+    for (const key0 in data) {
+      if (!((((key0 === "tokenType") || (key0 === "accessToken")) || (key0 === "expiresIn")) || (key0 === "userId"))) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
+        errors++;
+      }
+      if (errors - _errs8 >= 10) {
+        break;
+      }
+    }
+  } else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  Session.errors = vErrors;
+  return errors === 0;
+}
+
+/** #/components/schemas/User */
+export function User(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(UserProfile(data, {instancePath: instancePath}))) {
+    vErrors = vErrors === null ? UserProfile.errors : vErrors.concat(UserProfile.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property 'id'"});
+      errors++;
+    }
+    if (data.username === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "username"},message:"must have required property 'username'"});
+      errors++;
+    }
+    if (data.email === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email"},message:"must have required property 'email'"});
+      errors++;
+    }
+    if (data.emailVerified === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "emailVerified"},message:"must have required property 'emailVerified'"});
+      errors++;
+    }
+    if (data.createdAt === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "createdAt"},message:"must have required property 'createdAt'"});
+      errors++;
+    }
+    const seen0 = new Set();
+    UserEvaluatedProperties(data, seen0);
+    const _errs2 = errors;
+    for (const key0 in data) {
+      if (!seen0.has(key0)) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0},message:"must NOT have unevaluated properties"});
+        errors++;
+      }
+      if (errors - _errs2 >= 10) {
+        break;
+      }
+    }
+  } else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  User.errors = vErrors;
+  return errors === 0;
+}
+
+/** #/components/schemas/User */
+function UserEvaluatedProperties(data, seen) {
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    return;
+  }
+  User_0EvaluatedProperties(data, seen);
+}
+
+/** #/components/schemas/UserProfile */
+function UserProfile(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id !== undefined) {
+      if (!(UserId(data.id, {instancePath: instancePath+"/id"}))) {
+        vErrors = vErrors === null ? UserId.errors : vErrors.concat(UserId.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.username !== undefined) {
+      if (!(Username(data.username, {instancePath: instancePath+"/username"}))) {
+        vErrors = vErrors === null ? Username.errors : vErrors.concat(Username.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.email !== undefined) {
+      let data2 = data.email;
+      if (typeof data2 === "string") {
+        if (data2.length > 254 && codePoints(data2) > 254) {
+          (vErrors ??= []).push({instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 254},message:"must NOT have more than 254 characters"});
+          errors++;
+        }
+        if (!(isEmail(data2))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/email",schemaPath:"#/properties/email/format",keyword:"format",params:{format: "email"},message:"must match format \"email\""});
+          errors++;
+        }
+      } else {
+        (vErrors ??= []).push({instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    if (data.emailVerified !== undefined) {
+      if (typeof data.emailVerified !== "boolean") {
+        (vErrors ??= []).push({instancePath:instancePath+"/emailVerified",schemaPath:"#/properties/emailVerified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"});
+        errors++;
+      }
+    }
+    if (data.password !== undefined) {
+      (vErrors ??= []).push({instancePath:instancePath+"/password",schemaPath:"#/properties/password/writeOnly",keyword:"writeOnly",params:{},message:"must NOT be returned: it is write-only"});
+      errors++;
+    }
+    if (data.displayName !== undefined) {
+      let data5 = data.displayName;
+      if ((typeof data5 !== "string") && (data5 !== null)) {
+        (vErrors ??= []).push({instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type: ["string", "null"]},message:"must be string or null"});
+        errors++;
+      }
+      if (typeof data5 === "string") {
+        if (data5.length > 80 && codePoints(data5) > 80) {
+          (vErrors ??= []).push({instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"});
+          errors++;
+        }
+        if (data5.length < 1) {
+          (vErrors ??= []).push({instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"});
+          errors++;
+        }
+      }
+    }
+    if (data.phone !== undefined) {
+      let data6 = data.phone;
+      if ((typeof data6 !== "string") && (data6 !== null)) {
+        (vErrors ??= []).push({instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: ["string", "null"]},message:"must be string or null"});
+        errors++;
+      }
+      if (typeof data6 === "string") {
+        if (!(pattern2.test(data6))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/pattern",keyword:"pattern",params:{pattern: "^\\+[1-9][0-9]{6,14}$"},message:"must match pattern \"^\\+[1-9][0-9]{6,14}$\""});
+          errors++;
+        }
+      }
+    }
+    if (data.address !== undefined) {
+      let data7 = data.address;
+      const _errs11 = errors;
+      let valid1 = false;
+      let passing0 = null;
+      const _errs12 = errors;
+      if (!(Address(data7, {instancePath: instancePath+"/address"}))) {
+        vErrors = vErrors === null ? Address.errors : vErrors.concat(Address.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs12 === errors;
+      if (_valid0) {
+        valid1 = true;
+        passing0 = 0;
+      }
+      const _errs13 = errors;
+      if (data7 !== null) {
+        (vErrors ??= []).push({instancePath:instancePath+"/address",schemaPath:"#/properties/address/oneOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"});
+        errors++;
+      }
+      var _valid0 = _errs13 === errors;
+      if (_valid0 && valid1) {
+        valid1 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid0) {
+          valid1 = true;
+          passing0 = 1;
+        }
+      }
+      if (!valid1) {
+        (vErrors ??= []).push({instancePath:instancePath+"/address",schemaPath:"#/properties/address/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"});
+        errors++;
+      } else {
+        errors = _errs11;
+        if (vErrors !== null) {
+          if (_errs11) {
+            vErrors.length = _errs11;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.lastLoginAt !== undefined) {
+      let data8 = data.lastLoginAt;
+      if ((typeof data8 !== "string") && (data8 !== null)) {
+        (vErrors ??= []).push({instancePath:instancePath+"/lastLoginAt",schemaPath:"#/properties/lastLoginAt/type",keyword:"type",params:{type: ["string", "null"]},message:"must be string or null"});
+        errors++;
+      }
+      if (typeof data8 === "string") {
+        if (!(isDateTime(data8))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/lastLoginAt",schemaPath:"#/properties/lastLoginAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \"date-time\""});
+          errors++;
+        }
+      }
+    }
+    if (data.createdAt !== undefined) {
+      let data9 = data.createdAt;
+      if (typeof data9 === "string") {
+        if (!(isDateTime(data9))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \"date-time\""});
+          errors++;
+        }
+      } else {
+        (vErrors ??= []).push({instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+  } else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  UserProfile.errors = vErrors;
+  return errors === 0;
+}
+
+/** #/components/schemas/UserProfile */
+function UserProfileEvaluatedProperties(data, seen) {
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    return;
+  }
+  for (const key in data) {
+    if (names0.has(key)) {
+      seen.add(key);
+    }
+  }
+}
+
+/** #/components/schemas/UserProfile */
+function UserProfileRequest(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id !== undefined) {
+      (vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/readOnly",keyword:"readOnly",params:{},message:"must NOT be sent: it is read-only"});
+      errors++;
+    }
+    if (data.username !== undefined) {
+      if (!(Username(data.username, {instancePath: instancePath+"/username"}))) {
+        vErrors = vErrors === null ? Username.errors : vErrors.concat(Username.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.email !== undefined) {
+      let data2 = data.email;
+      if (typeof data2 === "string") {
+        if (data2.length > 254 && codePoints(data2) > 254) {
+          (vErrors ??= []).push({instancePath:instancePath+"/email",schemaPath:"#/properties/email/maxLength",keyword:"maxLength",params:{limit: 254},message:"must NOT have more than 254 characters"});
+          errors++;
+        }
+        if (!(isEmail(data2))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/email",schemaPath:"#/properties/email/format",keyword:"format",params:{format: "email"},message:"must match format \"email\""});
+          errors++;
+        }
+      } else {
+        (vErrors ??= []).push({instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    if (data.emailVerified !== undefined) {
+      (vErrors ??= []).push({instancePath:instancePath+"/emailVerified",schemaPath:"#/properties/emailVerified/readOnly",keyword:"readOnly",params:{},message:"must NOT be sent: it is read-only"});
+      errors++;
+    }
+    if (data.password !== undefined) {
+      if (!(Password(data.password, {instancePath: instancePath+"/password"}))) {
+        vErrors = vErrors === null ? Password.errors : vErrors.concat(Password.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.displayName !== undefined) {
+      let data5 = data.displayName;
+      if ((typeof data5 !== "string") && (data5 !== null)) {
+        (vErrors ??= []).push({instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type: ["string", "null"]},message:"must be string or null"});
+        errors++;
+      }
+      if (typeof data5 === "string") {
+        if (data5.length > 80 && codePoints(data5) > 80) {
+          (vErrors ??= []).push({instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"});
+          errors++;
+        }
+        if (data5.length < 1) {
+          (vErrors ??= []).push({instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"});
+          errors++;
+        }
+      }
+    }
+    if (data.phone !== undefined) {
+      let data6 = data.phone;
+      if ((typeof data6 !== "string") && (data6 !== null)) {
+        (vErrors ??= []).push({instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: ["string", "null"]},message:"must be string or null"});
+        errors++;
+      }
+      if (typeof data6 === "string") {
+        if (!(pattern2.test(data6))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/pattern",keyword:"pattern",params:{pattern: "^\\+[1-9][0-9]{6,14}$"},message:"must match pattern \"^\\+[1-9][0-9]{6,14}$\""});
+          errors++;
+        }
+      }
+    }
+    if (data.address !== undefined) {
+      let data7 = data.address;
+      const _errs10 = errors;
+      let valid1 = false;
+      let passing0 = null;
+      const _errs11 = errors;
+      if (!(Address(data7, {instancePath: instancePath+"/address"}))) {
+        vErrors = vErrors === null ? Address.errors : vErrors.concat(Address.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs11 === errors;
+      if (_valid0) {
+        valid1 = true;
+        passing0 = 0;
+      }
+      const _errs12 = errors;
+      if (data7 !== null) {
+        (vErrors ??= []).push({instancePath:instancePath+"/address",schemaPath:"#/properties/address/oneOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"});
+        errors++;
+      }
+      var _valid0 = _errs12 === errors;
+      if (_valid0 && valid1) {
+        valid1 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid0) {
+          valid1 = true;
+          passing0 = 1;
+        }
+      }
+      if (!valid1) {
+        (vErrors ??= []).push({instancePath:instancePath+"/address",schemaPath:"#/properties/address/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"});
+        errors++;
+      } else {
+        errors = _errs10;
+        if (vErrors !== null) {
+          if (_errs10) {
+            vErrors.length = _errs10;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.lastLoginAt !== undefined) {
+      (vErrors ??= []).push({instancePath:instancePath+"/lastLoginAt",schemaPath:"#/properties/lastLoginAt/readOnly",keyword:"readOnly",params:{},message:"must NOT be sent: it is read-only"});
+      errors++;
+    }
+    if (data.createdAt !== undefined) {
+      (vErrors ??= []).push({instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/readOnly",keyword:"readOnly",params:{},message:"must NOT be sent: it is read-only"});
+      errors++;
+    }
+  } else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  UserProfileRequest.errors = vErrors;
+  return errors === 0;
+}
+
+/** #/components/schemas/UserProfile */
+function UserProfileRequestEvaluatedProperties(data, seen) {
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    return;
+  }
+  for (const key in data) {
+    if (names0.has(key)) {
+      seen.add(key);
+    }
+  }
+}
+
+/** #/components/schemas/UserUpdate */
+export function UserUpdateRequest(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(UserProfileRequest(data, {instancePath: instancePath}))) {
+    vErrors = vErrors === null ? UserProfileRequest.errors : vErrors.concat(UserProfileRequest.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.username === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "username"},message:"must have required property 'username'"});
+      errors++;
+    }
+    if (data.email === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email"},message:"must have required property 'email'"});
+      errors++;
+    }
+    const seen0 = new Set();
+    UserUpdateRequestEvaluatedProperties(data, seen0);
+    const _errs2 = errors;
+    for (const key0 in data) {
+      if (!seen0.has(key0)) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0},message:"must NOT have unevaluated properties"});
+        errors++;
+      }
+      if (errors - _errs2 >= 10) {
+        break;
+      }
+    }
+  } else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  UserUpdateRequest.errors = vErrors;
+  return errors === 0;
+}
+
+/** #/components/schemas/UserUpdate */
+function UserUpdateRequestEvaluatedProperties(data, seen) {
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    return;
+  }
+  UserUpdate_0RequestEvaluatedProperties(data, seen);
+}
+
+/** #/components/schemas/UserUpdate/allOf/0 */
+function UserUpdate_0RequestEvaluatedProperties(data, seen) {
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    return;
+  }
+  UserProfileRequestEvaluatedProperties(data, seen);
+}
+
+/** #/components/schemas/User/allOf/0 */
+function User_0EvaluatedProperties(data, seen) {
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    return;
+  }
+  UserProfileEvaluatedProperties(data, seen);
+}
+
+/** #/components/schemas/Username */
+function Username(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!(pattern3.test(data))) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9._-]{2,31}$"},message:"must match pattern \"^[a-z][a-z0-9._-]{2,31}$\""});
+      errors++;
+    }
+  } else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"});
+    errors++;
+  }
+  Username.errors = vErrors;
+  return errors === 0;
+}

@@ -1,0 +1,336 @@
+// Written by Gatewright from the schemas of the API document; do not edit.
+import { isDateTime, isInt32, isInt64 } from 'gatewright/formats'
+
+const values0 = ["placed", "approved", "delivered"]
+
+/** #/components/parameters/StoreId/schema */
+export function GetInventoryXStoreId(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!((typeof data == "number") && (!(data % 1) && !isNaN(data)))) {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+    errors++;
+  }
+  if (typeof data == "number") {
+    if (data > 9999) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999},message:"must be <= 9999"});
+      errors++;
+    }
+    if (data < 1) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"});
+      errors++;
+    }
+    if (!(isInt32(data))) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/format",keyword:"format",params:{format: "int32"},message:"must match format \"int32\""});
+      errors++;
+    }
+  }
+  GetInventoryXStoreId.errors = vErrors;
+  return errors === 0;
+}
+
+/** #/components/schemas/Inventory */
+export function Inventory(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.available === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "available"},message:"must have required property 'available'"});
+      errors++;
+    }
+    if (data.pending === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pending"},message:"must have required property 'pending'"});
+      errors++;
+    }
+    if (data.sold === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sold"},message:"must have required property 'sold'"});
+      errors++;
+    }
+    if (data.available !== undefined) {
+      let data0 = data.available;
+      if (!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/available",schemaPath:"#/properties/available/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+        errors++;
+      }
+      if (typeof data0 == "number") {
+        if (data0 < 0) {
+          (vErrors ??= []).push({instancePath:instancePath+"/available",schemaPath:"#/properties/available/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"});
+          errors++;
+        }
+        if (!(isInt32(data0))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/available",schemaPath:"#/properties/available/format",keyword:"format",params:{format: "int32"},message:"must match format \"int32\""});
+          errors++;
+        }
+      }
+    }
+    if (data.pending !== undefined) {
+      let data1 = data.pending;
+      if (!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/pending",schemaPath:"#/properties/pending/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+        errors++;
+      }
+      if (typeof data1 == "number") {
+        if (data1 < 0) {
+          (vErrors ??= []).push({instancePath:instancePath+"/pending",schemaPath:"#/properties/pending/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"});
+          errors++;
+        }
+        if (!(isInt32(data1))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/pending",schemaPath:"#/properties/pending/format",keyword:"format",params:{format: "int32"},message:"must match format \"int32\""});
+          errors++;
+        }
+      }
+    }
+    if (data.sold !== undefined) {
+      let data2 = data.sold;
+      if (!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/sold",schemaPath:"#/properties/sold/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+        errors++;
+      }
+      if (typeof data2 == "number") {
+        if (data2 < 0) {
+          (vErrors ??= []).push({instancePath:instancePath+"/sold",schemaPath:"#/properties/sold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"});
+          errors++;
+        }
+        if (!(isInt32(data2))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/sold",schemaPath:"#/properties/sold/format",keyword:"format",params:{format: "int32"},message:"must match format \"int32\""});
+          errors++;
+        }
+      }
+    }
+    const _errs7 = errors;
+    for (const key0 in data) {
+      if (!(((key0 === "available") || (key0 === "pending")) || (key0 === "sold"))) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
+        errors++;
+      }
+      if (errors - _errs7 >= 10) {
+        break;
+      }
+    }
+  } else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  Inventory.errors = vErrors;
+  return errors === 0;
+}
+
+/** #/components/schemas/Order */
+export function Order(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property 'id'"});
+      errors++;
+    }
+    if (data.petId === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "petId"},message:"must have required property 'petId'"});
+      errors++;
+    }
+    if (data.quantity === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "quantity"},message:"must have required property 'quantity'"});
+      errors++;
+    }
+    if (data.status === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property 'status'"});
+      errors++;
+    }
+    if (data.complete === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "complete"},message:"must have required property 'complete'"});
+      errors++;
+    }
+    if (data.id !== undefined) {
+      let data0 = data.id;
+      if (!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+        errors++;
+      }
+      if (typeof data0 == "number") {
+        if (data0 < 1) {
+          (vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"});
+          errors++;
+        }
+        if (!(isInt64(data0))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/format",keyword:"format",params:{format: "int64"},message:"must match format \"int64\""});
+          errors++;
+        }
+      }
+    }
+    if (data.petId !== undefined) {
+      let data1 = data.petId;
+      if (!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/petId",schemaPath:"#/properties/petId/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+        errors++;
+      }
+      if (typeof data1 == "number") {
+        if (data1 < 1) {
+          (vErrors ??= []).push({instancePath:instancePath+"/petId",schemaPath:"#/properties/petId/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"});
+          errors++;
+        }
+        if (!(isInt64(data1))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/petId",schemaPath:"#/properties/petId/format",keyword:"format",params:{format: "int64"},message:"must match format \"int64\""});
+          errors++;
+        }
+      }
+    }
+    if (data.quantity !== undefined) {
+      let data2 = data.quantity;
+      if (!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+        errors++;
+      }
+      if (typeof data2 == "number") {
+        if (data2 > 10) {
+          (vErrors ??= []).push({instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"});
+          errors++;
+        }
+        if (data2 < 1) {
+          (vErrors ??= []).push({instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"});
+          errors++;
+        }
+        if (!(isInt32(data2))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/format",keyword:"format",params:{format: "int32"},message:"must match format \"int32\""});
+          errors++;
+        }
+      }
+    }
+    if (data.shipDate !== undefined) {
+      let data3 = data.shipDate;
+      if (typeof data3 === "string") {
+        if (!(isDateTime(data3))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/shipDate",schemaPath:"#/properties/shipDate/format",keyword:"format",params:{format: "date-time"},message:"must match format \"date-time\""});
+          errors++;
+        }
+      } else {
+        (vErrors ??= []).push({instancePath:instancePath+"/shipDate",schemaPath:"#/properties/shipDate/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    if (data.status !== undefined) {
+      let data4 = data.status;
+      if (typeof data4 !== "string") {
+        (vErrors ??= []).push({instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+      if (!(((data4 === "placed") || (data4 === "approved")) || (data4 === "delivered"))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: values0},message:"must be equal to one of the allowed values"});
+        errors++;
+      }
+    }
+    if (data.complete !== undefined) {
+      if (typeof data.complete !== "boolean") {
+        (vErrors ??= []).push({instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"});
+        errors++;
+      }
+    }
+    const _errs13 = errors;
+    for (const key0 in data) {
+      if (!((((((key0 === "id") || (key0 === "petId")) || (key0 === "quantity")) || (key0 === "shipDate")) || (key0 === "status")) || (key0 === "complete"))) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
+        errors++;
+      }
+      if (errors - _errs13 >= 10) {
+        break;
+      }
+    }
+  } else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  Order.errors = vErrors;
+  return errors === 0;
+}
+
+/** #/components/schemas/Order */
+export function OrderRequest(data, { instancePath = "" } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.petId === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "petId"},message:"must have required property 'petId'"});
+      errors++;
+    }
+    if (data.quantity === undefined) {
+      (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "quantity"},message:"must have required property 'quantity'"});
+      errors++;
+    }
+    if (data.id !== undefined) {
+      (vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/readOnly",keyword:"readOnly",params:{},message:"must NOT be sent: it is read-only"});
+      errors++;
+    }
+    if (data.petId !== undefined) {
+      let data1 = data.petId;
+      if (!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/petId",schemaPath:"#/properties/petId/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+        errors++;
+      }
+      if (typeof data1 == "number") {
+        if (data1 < 1) {
+          (vErrors ??= []).push({instancePath:instancePath+"/petId",schemaPath:"#/properties/petId/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"});
+          errors++;
+        }
+        if (!(isInt64(data1))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/petId",schemaPath:"#/properties/petId/format",keyword:"format",params:{format: "int64"},message:"must match format \"int64\""});
+          errors++;
+        }
+      }
+    }
+    if (data.quantity !== undefined) {
+      let data2 = data.quantity;
+      if (!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) {
+        (vErrors ??= []).push({instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/type",keyword:"type",params:{type: "integer"},message:"must be integer"});
+        errors++;
+      }
+      if (typeof data2 == "number") {
+        if (data2 > 10) {
+          (vErrors ??= []).push({instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"});
+          errors++;
+        }
+        if (data2 < 1) {
+          (vErrors ??= []).push({instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"});
+          errors++;
+        }
+        if (!(isInt32(data2))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/format",keyword:"format",params:{format: "int32"},message:"must match format \"int32\""});
+          errors++;
+        }
+      }
+    }
+    if (data.shipDate !== undefined) {
+      let data3 = data.shipDate;
+      if (typeof data3 === "string") {
+        if (!(isDateTime(data3))) {
+          (vErrors ??= []).push({instancePath:instancePath+"/shipDate",schemaPath:"#/properties/shipDate/format",keyword:"format",params:{format: "date-time"},message:"must match format \"date-time\""});
+          errors++;
+        }
+      } else {
+        (vErrors ??= []).push({instancePath:instancePath+"/shipDate",schemaPath:"#/properties/shipDate/type",keyword:"type",params:{type: "string"},message:"must be string"});
+        errors++;
+      }
+    }
+    if (data.status !== undefined) {
+      (vErrors ??= []).push({instancePath:instancePath+"/status",schemaPath:"#/properties/status/readOnly",keyword:"readOnly",params:{},message:"must NOT be sent: it is read-only"});
+      errors++;
+    }
+    if (data.complete !== undefined) {
+      (vErrors ??= []).push({instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/readOnly",keyword:"readOnly",params:{},message:"must NOT be sent: it is read-only"});
+      errors++;
+    }
+    const _errs10 = errors;
+    for (const key0 in data) {
+      if (!((((((key0 === "id") || (key0 === "petId")) || (key0 === "quantity")) || (key0 === "shipDate")) || (key0 === "status")) || (key0 === "complete"))) {
+        (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"});
+        errors++;
+      }
+      if (errors - _errs10 >= 10) {
+        break;
+      }
+    }
+  } else {
+    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"});
+    errors++;
+  }
+  OrderRequest.errors = vErrors;
+  return errors === 0;
+}
