@@ -45,7 +45,7 @@ tests that. Exits with 1 where the contract is broken.`,
     if (generated === null) return exitCodes.findings
     const wanted = selection(args, generated)
     const report = target.own
-      ? await withGateway(context, generated, (options) => run(context, { ...wanted, ...options }))
+      ? await withGateway(context, generated, args.flag('json'), (options) => run(context, { ...wanted, ...options }))
       : await run(context, { ...wanted, ...credentials, ...target.options, unsafe: args.flag('unsafe') })
     if (report === null) return exitCodes.findings
     return conclude(context, args, report)
@@ -113,12 +113,18 @@ function selection(args: Arguments, { model, documents }: Generated): ContractOp
   }
 }
 
-/** A gateway of its own at a free port, for as long as the tests run. */
-async function withGateway(context: Context, generated: Generated, test: (options: Pick<ContractOptions, 'gateway' | 'embedded' | 'credentials'>) => Promise<ContractReport>): Promise<ContractReport | null> {
+/**
+ * A gateway of its own at a free port, for as long as the tests run. It shares the output, which is data where `quiet`; its warnings
+ * would be of the breaches that the tests ask for.
+ */
+async function withGateway(context: Context, generated: Generated, quiet: boolean, test: (options: Pick<ContractOptions, 'gateway' | 'embedded' | 'credentials'>) => Promise<ContractReport>): Promise<ContractReport | null> {
   const embedded = await startEmbedded(context, generated, { which: 'all' })
   const service = createService(context, {
     development: true, close: embedded.close,
-    env: { ...developmentEnvironment(context), HOST: '127.0.0.1', PORT: '0', ADMIN_PORT: 'off', ACCESS_LOG: 'off', ...embedded.env },
+    env: {
+      ...developmentEnvironment(context), HOST: '127.0.0.1', PORT: '0', ADMIN_PORT: 'off', ACCESS_LOG: 'off',
+      LOG_LEVEL: quiet ? 'silent' : context.env['LOG_LEVEL'] ?? 'error', ...embedded.env,
+    },
   })
   try {
     const addresses = await service.start()

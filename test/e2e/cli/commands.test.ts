@@ -76,6 +76,14 @@ test('contract: starts the gateway itself, passes, and writes a report', async (
   })
 })
 
+test('contract --json: the output is data alone, though the gateway refuses answers all the while', async () => {
+  await withProject({ 'specs/shop.yaml': shop() }, async ({ run }) => {
+    const { out, code } = await run(['contract', '--json'])
+    const { totals } = JSON.parse(out) as { readonly totals: { readonly operations: number; readonly failed: number } }
+    assert.deepEqual([code, totals.operations, totals.failed], [0, 2, 0])
+  })
+})
+
 test('hook: added once, and what cannot be edited is printed to paste', async () => {
   await withProject({ 'specs/shop.yaml': shop() }, async ({ root, run, write }) => {
     assert.equal((await run(['generate'])).code, 0)
