@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { describeError } from '../runtime/observe/describe-error.ts'
 import { leaveSignalsToSupervisor, reportFailure } from '../runtime/process/worker.ts'
 
 /** Where a project's gateway begins, by what there is in its folder. */
@@ -13,6 +14,7 @@ const cacheDelay = 1_500
 /** Runs the gateway of a project in this process, which the supervisor started: `app/main.ts`, else the generated gateway as it is. */
 export async function runWorker(root: string): Promise<void> {
   leaveSignalsToSupervisor()
+  endOnUncaught()
   const main = join(root, entryFiles.main)
   try {
     if (existsSync(main)) await import(pathToFileURL(main).href)
@@ -24,6 +26,20 @@ export async function runWorker(root: string): Promise<void> {
   } catch (error) {
     reportFailure(explain(error, root))
   }
+}
+
+/**
+ * Ends the process on what nobody caught, as Node would, but without printing the error whole: its message and its other
+ * properties may hold what was in a request.
+ */
+function endOnUncaught(): void {
+  process.once('uncaughtException', (error, origin) => {
+    const { env } = process
+    const messages = env['LOG_ERRORS'] === 'message' || (env['GATEWAY_AUTH'] === 'dev' && env['LOG_ERRORS'] !== 'place')
+    const line = { level: 'error', time: new Date().toISOString(), pid: process.pid, err: describeError(error, { messages }), msg: `the worker ends: ${origin}` }
+    writeSync(2, `${JSON.stringify(line)}\n`)
+    process.exit(1)
+  })
 }
 
 /** Why the gateway did not start, for a terminal. */

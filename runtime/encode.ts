@@ -1,5 +1,6 @@
 import type { Parameter } from './contract.ts'
 import { isJsonType } from './media-type.ts'
+import { MisuseError } from './misuse-error.ts'
 
 /**
  * A value as the text that stands in a path or a header, in the parameter's style or as `content` (OpenAPI 3.1, 4.8.12.3). Throws a
@@ -64,7 +65,7 @@ function encoderOf({ in: place, style, content }: Parameter): Encode {
 
 /** RFC 6265, 4.1.1 `cookie-octet`. */
 function cookieText(text: string): string {
-  if (!/^[!#-+\--:<-[\]-~]*$/.test(text)) throw new TypeError('a cookie of style cookie cannot hold spaces, quotes, commas, semicolons or backslashes')
+  if (!/^[!#-+\--:<-[\]-~]*$/.test(text)) throw new MisuseError('a cookie of style cookie cannot hold spaces, quotes, commas, semicolons or backslashes')
   return text
 }
 
@@ -122,5 +123,5 @@ function full<T>(parameter: Parameter, parts: readonly T[]): readonly T[] {
 }
 
 function unwritable({ in: place, name, style }: Parameter, what: string): TypeError {
-  return new TypeError(`the ${place} parameter ${name} of style ${style} cannot be written: it has ${what}`)
+  return new MisuseError(`the ${place} parameter ${name} of style ${style} cannot be written: it has ${what}`)
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import type { GatewayDefinition } from './contract.ts'
 import type { FrontDoor } from './front-door.ts'
-import { describeError } from './observe/observer.ts'
+import { describeError } from './observe/describe-error.ts'
 import { GatewayError, problemDocument } from './problem.ts'
 import type { Log } from './stage.ts'
 
@@ -16,8 +16,9 @@ export function createApp(options: {
   readonly middleware: readonly RequestHandler[]
   readonly state: { readonly ready: boolean }
   readonly log: Log
+  readonly errorMessages: boolean
 }): Express {
-  const { definition, frontDoor, middleware, state, log } = options
+  const { definition, frontDoor, middleware, state, log, errorMessages: messages } = options
   const app = express()
   let mounted = false
   app.on('mount', () => { mounted = true })
@@ -43,7 +44,7 @@ export function createApp(options: {
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent || mounted) return next(error)
     const refusal = refusalOf(error)
-    if (refusal.code === 'internal') log.error({ err: describeError(error) }, 'a fault of a middleware')
+    if (refusal.code === 'internal') log.error({ err: describeError(error, { messages }) }, 'a fault of a middleware')
     refuse(response, refusal)
   })
   return app

@@ -68,7 +68,7 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
     })
     const log = options.config?.log ?? createLog({ level: settings.logLevel })
     void warmVerifiers(settings.verifiers)
-    const observer = createObserver({ log, accessLog: settings.accessLog })
+    const observer = createObserver({ log, accessLog: settings.accessLog, errorMessages: settings.errorMessages })
     const trusts = proxyTrust(definition.trustedProxies)
     const deadlines = createDeadlines(expire)
     // Dev credentials are served to this machine only, and its contract run sends hundreds of wrong ones.
@@ -97,7 +97,7 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
       mounted: (path) => mounts.some((mount) => mount !== '' && (path === mount || path.startsWith(`${mount}/`))),
     })
     const state = { ready: true }
-    const app = createApp({ definition, frontDoor, middleware: options.middleware ?? [], state, log })
+    const app = createApp({ definition, frontDoor, middleware: options.middleware ?? [], state, log, errorMessages: settings.errorMessages })
     const handler = (request: IncomingMessage, response: ServerResponse): void => {
       if (options.middleware === undefined) frontDoor(request, response, () => app(request, response))
       else app(request, response)

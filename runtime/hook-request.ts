@@ -5,6 +5,7 @@ import type { Operation, Parameter } from './contract.ts'
 import { propertiesOf } from './decode/reader.ts'
 import { encodeCookie, encodeQuery, encodeQuerystring, encodeText } from './encode.ts'
 import type { Exchange } from './exchange.ts'
+import { MisuseError } from './misuse-error.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -59,7 +60,7 @@ function changesOf(operation: Operation, place: Parameter['in'], values: Values 
 
 function changePath(x: Exchange, operation: Operation, { parameter, value }: Changed): void {
   const text = encodeText(parameter, value)
-  if (text === '' || text === '.' || text === '..') throw new TypeError(`hook of ${operation.id}: the path parameter ${parameter.name} would change the path`)
+  if (text === '' || text === '.' || text === '..') throw new MisuseError(`hook of ${operation.id}: the path parameter ${parameter.name} would change the path`)
   const at = templateNames(operation.path).indexOf(parameter.name)
   x.captures = x.captures.map((raw, index) => (index === at ? text : raw))
 }
@@ -102,12 +103,12 @@ function changeBody(x: Exchange, operation: Operation, body: unknown): void {
   const media = x.media ?? operation.body?.media.find(({ kind }) => kind === 'json') ?? null
   if (media === null || media.kind !== 'json') {
     if (body === x.value) return
-    throw new TypeError(`hook of ${operation.id}: only a JSON body can be changed`)
+    throw new MisuseError(`hook of ${operation.id}: only a JSON body can be changed`)
   }
   // A body that was passed along is forwarded as it came: written anew, it would lose what no JavaScript number can hold.
   if (x.body !== null && body === x.value && isDeepStrictEqual(body, sent(x))) return
   if (media.validate !== null && !media.validate(body)) {
-    throw new TypeError(`hook of ${operation.id}: the changed body breaks its schema: ${JSON.stringify(media.validate.errors?.[0]?.schemaPath)}`)
+    throw new MisuseError(`hook of ${operation.id}: the changed body breaks its schema: ${JSON.stringify(media.validate.errors?.[0]?.schemaPath)}`)
   }
   x.body = Buffer.from(JSON.stringify(body))
   x.value = body
@@ -129,17 +130,17 @@ function declared(operation: Operation, place: Parameter['in'], name: string): P
     ? (parameter: Parameter) => parameter.name.toLowerCase() === name.toLowerCase()
     : (parameter: Parameter) => parameter.name === name
   const parameter = operation.parameters.find((candidate) => candidate.in === place && same(candidate))
-  if (parameter === undefined) throw new TypeError(`hook of ${operation.id}: no ${place} parameter ${name} is declared`)
+  if (parameter === undefined) throw new MisuseError(`hook of ${operation.id}: no ${place} parameter ${name} is declared`)
   return parameter
 }
 
 function checked(operation: Operation, parameter: Parameter, value: unknown): unknown {
   if (value === undefined) {
-    if (parameter.required) throw new TypeError(`hook of ${operation.id}: the ${parameter.in} parameter ${parameter.name} is required`)
+    if (parameter.required) throw new MisuseError(`hook of ${operation.id}: the ${parameter.in} parameter ${parameter.name} is required`)
     return undefined
   }
   if (parameter.validate !== null && !parameter.validate(value)) {
-    throw new TypeError(`hook of ${operation.id}: the changed ${parameter.in} parameter ${parameter.name} breaks its schema`)
+    throw new MisuseError(`hook of ${operation.id}: the changed ${parameter.in} parameter ${parameter.name} breaks its schema`)
   }
   return value
 }

@@ -3,6 +3,7 @@ import { droppedFromResponses } from './backend/headers.ts'
 import type { HookContext, HookRequest, HookResponse, Operation, ResponseContract } from './contract.ts'
 import type { Exchange } from './exchange.ts'
 import { isJsonType } from './media-type.ts'
+import { MisuseError } from './misuse-error.ts'
 
 const nothing: Readonly<Record<string, unknown>> = Object.freeze({})
 
@@ -89,7 +90,7 @@ function isPassedAlong(x: Exchange, body: unknown): boolean {
 function readResponse(operation: Operation, response: HookResponse): { readonly status: number; readonly headers: Map<string, string>; readonly body: unknown } {
   const { status, headers = {}, body } = (response ?? {}) as { status: number; headers?: Readonly<Record<string, unknown>>; body?: unknown }
   if (!Number.isInteger(status) || status < 200 || status > 599) {
-    throw new TypeError(`hook of ${operation.id}: a response needs a status from 200 to 599`)
+    throw new MisuseError(`hook of ${operation.id}: a response needs a status from 200 to 599`)
   }
   const given = new Map<string, string>()
   for (const [name, value] of Object.entries(headers)) {

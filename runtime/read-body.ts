@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Exchange } from './exchange.ts'
+import { MisuseError } from './misuse-error.ts'
 import { GatewayError } from './problem.ts'
 
 /**
@@ -8,7 +9,7 @@ import { GatewayError } from './problem.ts'
  */
 export function assertUnread(request: IncomingMessage): void {
   if (!request.readableDidRead) return
-  throw new Error('The request body was read before the gateway got it. Put the gateway before express.json() and other body parsers, '
+  throw new MisuseError('The request body was read before the gateway got it. Put the gateway before express.json() and other body parsers, '
     + 'or give them only to the routes that need them.')
 }
 

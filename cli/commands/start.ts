@@ -16,7 +16,8 @@ export const start: Command = {
   help: `Runs app/main.ts, or the generated gateway as it is where there is none, in workers under a parent that owns the socket.
 SIGHUP (or POST /-/reload at the admin listener) brings new code into service without a failed request;
 SIGTERM and Ctrl-C stop: not ready, STOP_DELAY (5s), drain for up to DRAIN_LIMIT (30s).
-HOST, PORT, ADMIN_HOST, ADMIN_PORT, BACKEND_<NAME>, AUTH_<SCHEME>_… and LOG_LEVEL are read from the environment.`,
+HOST, PORT, ADMIN_HOST, ADMIN_PORT, BACKEND_<NAME>, AUTH_<SCHEME>_…, LOG_LEVEL, LOG_ERRORS and ACCESS_LOG are
+read from the environment. LOG_ERRORS=message logs the messages of faults too, which may hold what was in a request.`,
   options: {
     workers: { type: 'string', short: 'w', value: 'N', help: 'processes that share the port, or "auto" for one per core (default 1, or WORKERS)' },
   },

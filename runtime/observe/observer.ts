@@ -9,6 +9,7 @@ import { breachLog } from './breach-log.ts'
 import type { ChainCounters, Direction } from './counters.ts'
 import { chainCounters, countExchange, countReport } from './counters.ts'
 import { beforeExit } from './before-exit.ts'
+import { describeError } from './describe-error.ts'
 import { lineSink } from './line-sink.ts'
 import type { LineSink } from './line-sink.ts'
 import { gatewayMetrics, metricsRegistry } from './metrics.ts'
@@ -18,6 +19,8 @@ import { requestIds } from './request-id.ts'
 export interface ObserverOptions {
   readonly log: Log
   readonly accessLog?: AccessLogFormat
+  /** Whether the messages of faults are logged; they may hold what was in a request. */
+  readonly errorMessages?: boolean
   /** Where access lines go; standard output where absent. */
   readonly sink?: LineSink
   /** Milliseconds since 1970. */
@@ -52,7 +55,7 @@ interface ChainRecord { readonly subject: string; readonly counters: ChainCounte
 
 /** Makes the observer of a gateway. The access log is flushed when the process ends, in whatever way. */
 export function createObserver(options: ObserverOptions): Observer {
-  const { log, monotonic = () => performance.now() } = options
+  const { log, errorMessages: messages = false, monotonic = () => performance.now() } = options
   const format = options.accessLog ?? 'json'
   const sink = options.sink ?? (format === 'off' ? nowhere : lineSink({ fd: 1, droppedLine }))
   const write = accessLog({ sink, format, ...(options.now !== undefined && { now: options.now }) })
@@ -86,7 +89,7 @@ export function createObserver(options: ObserverOptions): Observer {
       if (refusal !== null && refusal.code === 'response_invalid' && Array.isArray(refusal.details.cause)) breach(x, 'response', refusal.details.cause as readonly Fault[])
     },
     crashed(x, error) {
-      log.error({ id: x.id, api: x.chain.api, operation: x.chain.operation?.id ?? '', stage: x.refusedBy, err: describeError(error) },
+      log.error({ id: x.id, api: x.chain.api, operation: x.chain.operation?.id ?? '', stage: x.refusedBy, err: describeError(error, { messages }) },
         'a fault of the gateway or of a hook')
     },
     reported(x, direction, faults) {
@@ -106,9 +109,3 @@ export function createObserver(options: ObserverOptions): Observer {
 }
 
 const nowhere: LineSink = { write() {}, dropped: 0, async flush() {}, flushSync() {}, async close() {} }
-
-/** Name, message and stack of what was thrown; a hook may throw anything, and its other properties may hold a request. */
-export function describeError(error: unknown): { readonly type: string; readonly message: string; readonly stack?: string } {
-  if (!(error instanceof Error)) return { type: typeof error, message: 'something that is no Error was thrown' }
-  return { type: error.name, message: error.message, ...(error.stack !== undefined && { stack: error.stack }) }
-}

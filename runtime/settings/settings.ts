@@ -19,6 +19,8 @@ export interface ResolvedSettings {
   readonly admin: { readonly host: string; readonly port: number } | null
   readonly logLevel: LogLevel
   readonly accessLog: AccessLogFormat
+  /** Whether the messages of faults are logged (`LOG_ERRORS=message`), and not only where they come from: they may hold what was in a request. */
+  readonly errorMessages: boolean
   readonly engine: 'compiled' | 'express'
   /** Dev credentials (`GATEWAY_AUTH=dev`): only this machine may reach the gateway. */
   readonly dev: boolean
@@ -50,6 +52,7 @@ export function resolveSettings(definition: GatewayDefinition, env: Environment)
       : { host: readHost(env, 'ADMIN_HOST', '127.0.0.1', problems), port: readPort(env, 'ADMIN_PORT', 9901, problems) },
     logLevel: readChoice(env, 'LOG_LEVEL', logLevels, 'info', problems),
     accessLog: readChoice(env, 'ACCESS_LOG', accessLogFormats, 'json', problems),
+    errorMessages: readChoice(env, 'LOG_ERRORS', ['place', 'message'], dev ? 'message' : 'place', problems) === 'message',
     engine: readChoice(env, 'ENGINE', ['compiled', 'express'], 'compiled', problems),
     stopDelay: readDuration(env, 'STOP_DELAY', 5_000, problems),
     drainLimit: readDuration(env, 'DRAIN_LIMIT', 30_000, problems),
