@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, lstatSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { watched } from '../e2e/cli/project.ts'
+import { terminal } from '../support/terminal.ts'
 
 const repository = join(import.meta.dirname, '../..')
 const skip = existsSync(join(repository, '.git')) && spawnSync('git', ['--version']).status === 0 ? false : 'no clone can be made: there is no git, or this is no repository of it'
@@ -46,9 +47,7 @@ describe('a newcomer', { skip }, () => {
   })
 
   function open(line: string): ReturnType<typeof watched> {
-    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|NODE|INIT_CWD$|FORCE_COLOR$|GATEWAY_|BACKEND_|AUTH_)/i.test(name)))
-    const path = (env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules')).join(delimiter)
-    return watched(spawn('bash', ['-c', line], { cwd: root, env: { ...env, PATH: path, PORT: '0', ADMIN_PORT: '0', NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'], detached: true }))
+    return watched(spawn('bash', ['-c', line], { cwd: root, env: terminal(), stdio: ['ignore', 'pipe', 'pipe'], detached: true }))
   }
 })
 

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
+import { terminal } from '../../support/terminal.ts'
 import { watched } from '../cli/project.ts'
 import type { Started } from '../cli/project.ts'
 
@@ -33,7 +34,7 @@ export function scratch(): Scratch {
   symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'))
   const started: Started[] = []
   const open = (line: string, { env = {}, folder = '.' }: ShellOptions = {}): Started =>
-    watched(spawn('sh', ['-c', line], { cwd: join(root, folder), env: { ...terminal(), ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true }))
+    watched(spawn('sh', ['-c', line], { cwd: join(root, folder), env: terminal(env), stdio: ['ignore', 'pipe', 'pipe'], detached: true }))
   const signal = ({ process: { pid } }: Started, name: NodeJS.Signals): void => {
     try {
       process.kill(-pid!, name)
@@ -66,12 +67,4 @@ export function scratch(): Scratch {
       rmSync(root, { recursive: true })
     },
   }
-}
-
-/** The environment of somebody's terminal: nothing of npm and of this test run, no fixed ports, no pause when stopping. */
-function terminal(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^(npm_|NODE|CI$|INIT_CWD$|FORCE_COLOR$|BACKEND_|AUTH_|HOST$|GATEWAY_)/i.test(name))
-  const { PATH = '', ...env } = Object.fromEntries(own)
-  const path = PATH.split(delimiter).filter((folder) => !folder.includes('node_modules')).join(delimiter)
-  return { ...env, PATH: path, PORT: '0', ADMIN_PORT: '0', STOP_DELAY: '0', NO_COLOR: '1', npm_config_update_notifier: 'false' }
 }
