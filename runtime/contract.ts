@@ -63,7 +63,7 @@ export interface Parameter {
 /** How the bytes of a media type are read: `binary` is never parsed, and the item-wise kinds are streams of values. */
 export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | 'binary' | 'xml' | 'eventStream' | 'jsonLines'
 
-/** How one field of a form or one part of a multipart body is read (OpenAPI 3.1, 4.8.15 Encoding Object). */
+/** How one field of a form or of a server-sent event, or one part of a multipart body, is read (OpenAPI 3.1, 4.8.15 Encoding Object). */
 export interface Field {
   readonly name: string
   readonly shape: Shape
@@ -74,7 +74,13 @@ export interface Field {
   readonly contentType: string | null
 }
 
-/** One entry of a `content` map. `validate` is null where the document gives no schema. */
+/**
+ * Beside the `data` of a server-sent event, where the document says that it holds JSON (`contentMediaType`, `contentSchema`): the value
+ * of that JSON, under this name, in the item that `validate` sees.
+ */
+export const eventDataMember = 'data as JSON'
+
+/** One entry of a `content` map. `validate` is null where the document gives no schema; in a stream it is that of one item. */
 export interface Media {
   /** The media type or range as declared, lower case: `application/json`, `text/*`. */
   readonly type: string

@@ -62,7 +62,9 @@ export const multipart = (validate: Validate | null, fields: readonly Field[], t
 export const text = (validate: Validate | null, type = 'text/plain'): Media => media('text', type, validate)
 export const xml = (validate: Validate | null, type = 'application/xml'): Media => media('xml', type, validate)
 export const binary = (type = 'application/octet-stream'): Media => media('binary', type, null)
-export const eventStream = (validate: Validate | null, type = 'text/event-stream'): Media => media('eventStream', type, validate)
+/** Server-sent events; `fields` names `data` where it holds JSON with a schema of its own. */
+export const eventStream = (validate: Validate | null, fields: readonly Field[] = [], type = 'text/event-stream'): Media =>
+  media('eventStream', type, validate, fields)
 export const jsonLines = (validate: Validate | null, type = 'application/jsonl'): Media => media('jsonLines', type, validate)
 
 /** A form field or multipart part, with the defaults of OpenAPI's Encoding Object. */

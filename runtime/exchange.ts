@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Media, Principal } from './contract.ts'
 import type { Chain } from './run.ts'
 import type { GatewayError } from './problem.ts'
+import type { ItemGate } from './streams/item-gate.ts'
 
 /** Decoded parameters by location, as the document names them. */
 export interface Parameters {
@@ -44,6 +45,8 @@ export class Exchange {
   /** The parsed body. */
   value: unknown = undefined
   media: Media | null = null
+  /** Where the body is a stream of items with a schema: what its chunks pass on their way to the backend. */
+  bodyItems: ItemGate | null = null
 
   /** Lower-case header names that must not reach the backend, beyond those that never do. */
   droppedHeaders: string[] | null = null
@@ -68,6 +71,8 @@ export class Exchange {
   changed = false
   /** The answer's body flows on chunk by chunk. */
   streaming = false
+  /** Where the answer is a stream of items with a schema: what its chunks pass on their way to the client. */
+  answerItems: ItemGate | null = null
 
   /** The refusal, where there is one, and the stage that made it. */
   refusal: GatewayError | null = null

@@ -1,11 +1,12 @@
 import type { Field, MediaKind } from '../../runtime/contract.ts'
 import type { Json, JsonObject } from '../load/document.ts'
 import { childOf, isObject } from '../load/pointer.ts'
+import { withEventData } from './event-data.ts'
 import type { MediaModel } from './model.ts'
 import { pascalOf } from './naming.ts'
 import type { PartContext } from './parameter.ts'
 import { follow, member, membersOf, textOf } from './reader.ts'
-import type { Node, ObjectNode } from './reader.ts'
+import type { Node, ObjectNode, Report } from './reader.ts'
 import { allowsAll, isBinary, propertiesOf, resolveSchema, withoutBinary } from './schema.ts'
 import { admitsStructure, admitsText, shapeOf } from './shape.ts'
 import { fieldStyleOf } from './style.ts'
@@ -58,7 +59,18 @@ function buildOne(context: PartContext, node: ObjectNode, type: string, options:
       return { type, kind, slot: add({ value, pointer: value === schema.value ? schema.pointer : null }), fields: fieldsOf(context, node, schema.value, kind) }
     }
     case 'eventStream':
-    case 'jsonLines': return plain(kind, add(itemSchemaOf(node, schema)))
+    case 'jsonLines': {
+      const items = itemSchemaOf(node, schema, report)
+      if (items === undefined && schema !== undefined && !allowsAll(schema.value)) {
+        report('info', 'stream-not-validated', schema.pointer, `OpenAPI does not say that the schema beside ${type} is that of its items, so they pass as they come`,
+          'where it is: itemSchema (3.2), or x-gateway: { items: schema } beside it')
+      }
+      if (kind === 'jsonLines' || items === undefined) return plain(kind, add(items))
+      const value = withEventData(root, items.value)
+      if (value === items.value) return plain(kind, add(items))
+      const field: Field = { name: 'data', shape: { kind: 'any' }, style: 'form', explode: true, allowReserved: false, contentType: 'application/json' }
+      return { type, kind, slot: add({ value, pointer: null }), fields: [field] }
+    }
     case 'text':
       if (schema === undefined || admitsText(shapeOf(root, schema.value))) return plain(kind, add(schema))
       break
@@ -115,11 +127,14 @@ function constrainsBytes(root: JsonObject, schema: Json): boolean {
 }
 
 /** The schema of one item of a stream: `itemSchema` (3.2), or `schema` where `x-gateway: { items: schema }` says that it means items. */
-function itemSchemaOf(node: ObjectNode, schema: Node | undefined): Node | undefined {
+function itemSchemaOf(node: ObjectNode, schema: Node | undefined, report: Report): Node | undefined {
   const item = member(node, 'itemSchema')
   if (item !== undefined) return item
-  const extension = childOf(node.value, 'x-gateway')
-  return isObject(extension) && childOf(extension, 'items') === 'schema' ? schema : undefined
+  const extension = member(node, 'x-gateway')
+  if (extension === undefined) return undefined
+  if (isObject(extension.value) && childOf(extension.value, 'items') === 'schema' && Object.keys(extension.value).length === 1) return schema
+  report('error', 'extension-invalid', extension.pointer, 'beside a media type, x-gateway can only say that the schema is that of the items', 'x-gateway: { items: schema }')
+  return undefined
 }
 
 function fieldsOf(context: PartContext, node: ObjectNode, schema: Json, kind: 'form' | 'multipart'): readonly Field[] {

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Dispatcher } from 'undici'
 import type { Exchange } from '../exchange.ts'
 import { arrive, complete, fail, finish, flow, overflow } from '../run.ts'
-import { GatewayError } from '../problem.ts'
+import { GatewayError, type Fault } from '../problem.ts'
 import type { Rewrite } from './address.ts'
 import { prefixOf, responseHeaders } from './headers.ts'
 
@@ -102,8 +102,9 @@ export class BackendCall implements Dispatcher.DispatchHandler {
     flow(x, () => {
       this.flowing = true
       if (x.response.destroyed) return
-      for (const chunk of this.chunks) this.write(controller, chunk)
+      for (const chunk of this.chunks) if (!this.cancelled) this.write(controller, chunk)
       this.chunks = []
+      if (this.cancelled) return
       if (this.ended) this.end()
       else if (!x.response.writableNeedDrain) controller.resume()
     })
@@ -115,13 +116,41 @@ export class BackendCall implements Dispatcher.DispatchHandler {
       this.chunks.push(chunk)
       return
     }
-    x.bytesOut += chunk.length
-    if (x.response.write(chunk) || controller.paused) return
+    const { answerItems } = x
+    const bytes = answerItems === null ? chunk : answerItems.push(chunk)
+    if (answerItems !== null) {
+      if (answerItems.faults !== null) return this.cut(bytes, answerItems.faults)
+      if (bytes.length === 0) return
+    }
+    x.bytesOut += bytes.length
+    if (x.response.write(bytes) || controller.paused) return
     controller.pause()
     x.response.once('drain', () => controller.resume())
   }
 
+  /** A bad item: what came before it still reaches the client, then the connection is cut so that nobody takes the stream for whole. */
+  private cut(before: Buffer, faults: readonly Fault[]): void {
+    const { x } = this
+    const refusal = new GatewayError('response_invalid', { backendStatus: x.status, cause: faults })
+    this.cancelled = true
+    this.controller?.abort(refusal)
+    this.over()
+    x.bytesOut += before.length
+    if (before.length > 0) x.response.write(before)
+    const { socket } = x.response
+    if (socket === null || socket.destroyed) return fail(x, refusal, 'response')
+    // Nothing, behind all that was written: destroying the socket earlier would take that back.
+    socket.write('', () => fail(x, refusal, 'response'))
+  }
+
   private end(): void {
+    const { answerItems } = this.x
+    if (answerItems !== null) {
+      const rest = answerItems.end()
+      if (answerItems.faults !== null) return this.cut(rest, answerItems.faults)
+      this.x.bytesOut += rest.length
+      if (rest.length > 0) this.x.response.write(rest)
+    }
     this.x.response.end()
     finish(this.x)
   }

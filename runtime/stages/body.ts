@@ -9,10 +9,13 @@ import { fault, faultsOf } from '../faults.ts'
 import { GatewayError, type Fault } from '../problem.ts'
 import { readBody } from '../read-body.ts'
 import type { OperationContext, Outcome, Stage, StageMaker } from '../stage.ts'
+import { ItemGate } from '../streams/item-gate.ts'
+import { itemReader, type ItemReader } from '../streams/item-reader.ts'
 
-/** What is done with a body of one media type: read whole, passed on as it comes, or refused since nobody can check it. */
+/** What is done with a body of one media type: read whole, checked item by item, passed on as it comes, or refused since nobody can check it. */
 type Plan =
   | { readonly kind: 'read'; readonly reader: BodyReader; readonly limit: number }
+  | { readonly kind: 'items'; readonly reader: ItemReader; readonly limit: number }
   | { readonly kind: 'pass' }
   | { readonly kind: 'refuse' }
 
@@ -37,6 +40,13 @@ export const bodyStage: StageMaker = (context) => {
   /** Passes the body on unread; the backend's client counts what comes without a length. */
   const pass = (x: Exchange): Outcome => (lengthOf(x) > limits.upload ? tooLarge(limits.upload) : undefined)
   const passing = (x: Exchange, outcome: Outcome): Outcome => outcome ?? pass(x)
+
+  /** Items are checked on their way to the backend, which gets none but good ones. */
+  const gate = (x: Exchange, { reader, limit }: Plan & { kind: 'items' }, { validate }: Media): Outcome => {
+    const report = mode === 'block' ? null : (faults: readonly Fault[]) => context.report(x, 'request', faults)
+    x.bodyItems = new ItemGate({ reader, limit, validate: validate!, where: 'body', report })
+    return pass(x)
+  }
 
   const judge = (x: Exchange, media: Media, reader: BodyReader, bytes: Decoded, contentType: string, limit: number): Outcome => {
     if (bytes === contentTooLarge) return tooLarge(limit)
@@ -92,8 +102,9 @@ export const bodyStage: StageMaker = (context) => {
     if (plan.kind === 'refuse') return passing(x, unsupported(x, 'is of a media type that cannot be validated'))
     if (!found.utf8) return passing(x, unsupported(x, 'must be UTF-8'))
     const coding = codingOf(headers['content-encoding'])
-    if (coding === 'unknown') return passing(x, breach(x, unsupportedCoding(), [fault('body', '', 'contentEncoding', `must be of ${acceptedCodings}`)]))
-    return read(x, found.media, plan, coding, contentType)
+    if (coding === 'unknown') return passing(x, breach(x, unsupportedCoding(acceptedCodings), [fault('body', '', 'contentEncoding', `must be of ${acceptedCodings}`)]))
+    if (plan.kind === 'read') return read(x, found.media, plan, coding, contentType)
+    return coding === 'identity' ? gate(x, plan, found.media) : passing(x, breach(x, unsupportedCoding('identity'), [fault('body', '', 'contentEncoding', 'must have none')]))
   }
   return { name: 'body', request }
 }
@@ -104,6 +115,8 @@ const notDeclared: readonly Fault[] = [fault('body', '', 'undeclared', 'is not d
 function planOf(media: Media, { hooks, policies: { limits, validation } }: OperationContext): Plan {
   const mode = validation.request
   const wanted = mode !== 'off' || hooks?.before !== undefined || hooks?.handle !== undefined || hooks?.after !== undefined
+  const items = media.validate === null || mode === 'off' ? null : itemReader(media, 'request', limits.depth)
+  if (items !== null) return { kind: 'items', reader: items, limit: limits.body }
   const reader = bodyReader(media, 'request', limits.depth)
   if (reader === null) return media.validate !== null && mode !== 'off' && media.kind !== 'binary' ? { kind: 'refuse' } : { kind: 'pass' }
   if (!wanted || (media.validate === null && media.kind !== 'json')) return { kind: 'pass' }
@@ -132,6 +145,6 @@ function unsupportedType(accepted: string): GatewayError {
   return new GatewayError('media_type_unsupported', accepted === '' ? {} : { detail: `The operation takes ${accepted}.`, headers: ['accept', accepted] })
 }
 
-function unsupportedCoding(): GatewayError {
-  return new GatewayError('media_type_unsupported', { detail: `The body may be coded as ${acceptedCodings}.`, headers: ['accept-encoding', acceptedCodings] })
+function unsupportedCoding(accepted: string): GatewayError {
+  return new GatewayError('media_type_unsupported', { detail: `The body may be coded as ${accepted}.`, headers: ['accept-encoding', accepted] })
 }

@@ -10,11 +10,14 @@ import type { Exchange } from '../exchange.ts'
 import { fault, faultsOf } from '../faults.ts'
 import { GatewayError, type Fault } from '../problem.ts'
 import type { Outcome, StageMaker, Step } from '../stage.ts'
+import { ItemGate } from '../streams/item-gate.ts'
+import { itemReader, type ItemReader } from '../streams/item-reader.ts'
 
 interface CompiledResponse {
   readonly contract: ResponseContract
   readonly match: (contentType: string) => MediaMatch | null
   readonly readers: ReadonlyMap<ResponseContract['media'][number], BodyReader>
+  readonly items: ReadonlyMap<ResponseContract['media'][number], ItemReader>
   readonly headers: readonly Input<readonly string[]>[]
 }
 
@@ -77,6 +80,31 @@ export const responseStage: StageMaker = (context) => {
     return decoded instanceof Promise ? decoded.then((text) => judge(x, reader, text, contentType)) : judge(x, reader, decoded, contentType)
   }
 
+  const gateOf = (x: Exchange, reader: ItemReader): ItemGate => new ItemGate({
+    reader, validate: x.answerMedia!.validate!, where: 'response', limit: limits.response,
+    report: mode === 'block' ? null : (faults) => report(x, 'response', faults),
+  })
+
+  /** A stream is checked on its way; one that came whole, or from a hook, before it goes. */
+  const checkItems = (x: Exchange, reader: ItemReader): Step => {
+    const coding = codingOf(headerOf(x.headers, 'content-encoding'))
+    if (coding === 'unknown' || (x.streaming && coding !== 'identity')) return breach(x, [fault('response', '', 'contentEncoding', 'is of a coding that cannot be undone')])
+    const gate = gateOf(x, reader)
+    if (x.streaming) {
+      x.answerItems = gate
+      return undefined
+    }
+    const whole = (bytes: Decoded): Outcome => {
+      if (bytes === contentTooLarge) return breach(x, [tooLarge])
+      if (bytes instanceof Malformed) return breach(x, [faultOf(bytes)])
+      gate.push(bytes)
+      gate.end()
+      return gate.faults === null ? undefined : breach(x, gate.faults)
+    }
+    const bytes = decodeContent(x.answer ?? empty, coding, limits.response)
+    return bytes instanceof Promise ? bytes.then(whole) : whole(bytes)
+  }
+
   const response = (x: Exchange): Step => {
     const readable = buffers(x)
     const compiled = find(x.status)
@@ -91,17 +119,27 @@ export const responseStage: StageMaker = (context) => {
         if (outcome !== undefined) return outcome
       }
     }
+    const items = checks && x.answerMedia !== null && !isBodiless(x) ? compiled?.items.get(x.answerMedia) : undefined
+    if (items !== undefined) return checkItems(x, items)
     return readable && !x.streaming ? readAnswer(x, compiled!.readers.get(x.answerMedia!)!) : undefined
   }
 
+  const streams = checks && Object.values(operation.responses).some(({ media }) => media.some((one) => one.validate !== null && itemReader(one, 'response', limits.depth) !== null))
   return {
     name: 'response', buffers, response,
+    ...(streams && { request: plainly }),
     overflow: (x) => {
       if (mode === 'block') return false
       if (mode === 'report') report(x, 'response', [tooLarge])
       return true
     },
   }
+}
+
+/** Items can be checked on their way only as they are. */
+function plainly(x: Exchange): void {
+  x.droppedHeaders = [...(x.droppedHeaders ?? []), 'accept-encoding']
+  x.addedHeaders = [...(x.addedHeaders ?? []), 'accept-encoding', 'identity']
 }
 
 const empty = Buffer.alloc(0)
@@ -111,13 +149,13 @@ const undeclaredType = fault('response', '', 'contentType', 'has no media type, 
 const wrongCharset = fault('response', '', 'charset', 'must be UTF-8')
 
 /** What is wrong with status line and headers: the media type of what has a body, and the headers that are declared. */
-function headFaults(x: Exchange, { contract, match, readers, headers }: CompiledResponse): readonly Fault[] {
+function headFaults(x: Exchange, { contract, match, readers, items, headers }: CompiledResponse): readonly Fault[] {
   if (x.method === 'HEAD' || x.status === 206 || x.status === 304) return none
   const faults: Fault[] = []
   // A backend in trouble answers as it can; hiding that would hurt more than it helps.
   if (contract.media.length > 0 && x.status < 500 && !isBodiless(x)) {
     if (x.answerMedia === null) faults.push(undeclaredType)
-    else if (x.answerMedia.validate !== null && readers.has(x.answerMedia) && match(headerOf(x.headers, 'content-type')!)?.utf8 === false) faults.push(wrongCharset)
+    else if (x.answerMedia.validate !== null && (readers.has(x.answerMedia) || items.has(x.answerMedia)) && match(headerOf(x.headers, 'content-type')!)?.utf8 === false) faults.push(wrongCharset)
   }
   if (headers.length > 0) {
     const into = {}
@@ -151,9 +189,13 @@ function compile(contract: ResponseContract, depth: number): CompiledResponse {
     const reader = media.kind === 'multipart' ? null : bodyReader(media, 'response', depth)
     return reader === null ? [] : [[media, reader] as const]
   })
+  const items = contract.media.flatMap((media) => {
+    const reader = media.validate === null ? null : itemReader(media, 'response', depth)
+    return reader === null ? [] : [[media, reader] as const]
+  })
   const headers = contract.headers.filter(({ name }) => name.toLowerCase() !== 'content-type')
   return {
-    contract, match: mediaMatcher(contract.media), readers: new Map(readers),
+    contract, match: mediaMatcher(contract.media), readers: new Map(readers), items: new Map(items),
     headers: headers.map((header) => headerInput<readonly string[]>(header, true, headerOf)),
   }
 }

@@ -124,9 +124,8 @@ test('what has no schema stays in the request, what cannot be checked is refused
     assert.equal((await blocking.ask({ headers: { 'content-type': type }, body: 'x=1' })).status, 200, type)
   }
   assert.deepEqual(seen, [null, null, null, null])
-  for (const type of ['application/xml', 'application/jsonl']) {
-    assert.equal((await blocking.ask({ headers: { 'content-type': type }, body: 'x' })).status, 415, type)
-  }
+  assert.equal((await blocking.ask({ headers: { 'content-type': 'application/xml' }, body: 'x' })).status, 415)
+  assert.equal((await blocking.ask({ headers: { 'content-type': 'application/jsonl', 'content-encoding': 'gzip' }, body: 'x' })).status, 415)
   const reporting = await serve(t, [bodyStage], { operation: { body }, validation: { request: 'report' } })
   assert.equal((await reporting.ask({ headers: { 'content-type': 'application/xml' }, body: 'x' })).status, 200)
   assert.equal(reporting.reports.length, 1)
