@@ -4,6 +4,7 @@ import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import type { Response } from 'express'
 import type { Operation } from '../contract.ts'
 import type { Exchange } from '../exchange.ts'
+import { isJsonType } from '../media-type.ts'
 import { GatewayError } from '../problem.ts'
 
 const decoders: Readonly<Record<string, (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>> = {
@@ -69,5 +70,5 @@ validateAnswer.applies = (operation: Operation, status: number, contentType: str
   if (status === 204 || status === 304 || status === 206 || status >= 500) return false
   const contract = operation.responses[String(status)] ?? operation.responses[`${Math.floor(status / 100)}XX`] ?? operation.responses['default']
   return (contract?.media.some(({ kind, validate }) => kind === 'json' && validate !== null) ?? false)
-    && /^application\/(?:[^;]+\+)?json\b/i.test(contentType ?? 'application/json')
+    && isJsonType(contentType ?? 'application/json')
 }

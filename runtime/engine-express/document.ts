@@ -24,6 +24,7 @@ export function adaptDocument(published: Node, mount: string): AdaptedDocument {
   const components = isNode(document['components']) ? document['components'] : {}
   delete components['securitySchemes']
   for (const parameter of Object.values(isNode(components['parameters']) ? components['parameters'] : {})) adaptParameter(parameter, new Map())
+  for (const body of Object.values(isNode(components['requestBodies']) ? components['requestBodies'] : {})) if (isNode(body)) body['required'] ??= false
   const paths: Node = {}
   for (const [template, item] of Object.entries(isNode(document['paths']) ? document['paths'] : {})) {
     const literal = template.replaceAll(/\{[^{}]*\}/g, '')

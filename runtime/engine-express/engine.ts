@@ -5,6 +5,7 @@ import { middleware as validator } from 'express-openapi-validator'
 import type { ForwardingOptions } from '../backend/headers.ts'
 import type { ApiDefinition, Operation } from '../contract.ts'
 import type { Exchange } from '../exchange.ts'
+import { isJsonType } from '../media-type.ts'
 import { GatewayError, type Fault } from '../problem.ts'
 import { assertUnread } from '../read-body.ts'
 import { fail } from '../run.ts'
@@ -111,7 +112,7 @@ function beyond({ method, parameters, body, responses }: Operation): string | nu
 const known: ReadonlySet<string> = new Set(['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'])
 
 const isJson = (request: { headers: Readonly<Record<string, unknown>> }): boolean =>
-  /^application\/(?:[^;]+\+)?json\b/i.test(String(request.headers['content-type'] ?? ''))
+  isJsonType(String(request.headers['content-type'] ?? ''))
 
 /** The validator's and the parsers' errors in the gateway's words; no message of theirs passes, since they quote values. */
 function refusalOf(error: unknown, x: Exchange): GatewayError {

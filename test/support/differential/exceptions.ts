@@ -1,0 +1,53 @@
+import type { Disagreement } from './run.ts'
+
+/** A disagreement that is settled: whose reading it is not, and by which clause. */
+export interface Settled {
+  readonly what: string
+  /** The clause that says that the judge is right. */
+  readonly clause: string
+  readonly matches: (one: Disagreement) => boolean
+}
+
+const express = (one: Disagreement, verdict: Disagreement['verdict'], status: number): boolean =>
+  one.engine === 'express' && one.verdict === verdict && one.votes.express === status
+const about = (one: Disagreement, pattern: RegExp): boolean => pattern.test(one.check.name)
+
+/** What the express engine's validator does otherwise than the specifications say. The compiled engine has no entry. */
+export const settled: readonly Settled[] = [
+  {
+    what: 'numbers beyond int32, int64, float and double are let through',
+    clause: 'OpenAPI 3.1.1, 4.4.1 "Data Type Format": the registry gives these formats bounds',
+    matches: (one) => express(one, 'refused', 204) && about(one, /(?:^| )format$/),
+  },
+  {
+    what: 'a required parameter that has a default may be left out, since defaults are filled in before it is looked for',
+    clause: 'OpenAPI 3.1.1, 4.8.12.2.1 `required`: the parameter MUST be included',
+    matches: (one) => express(one, 'refused', 204) && about(one, /^query .*: missing$/),
+  },
+  {
+    what: 'a required property that has a default, or stands in a schema behind a discriminator, may be left out',
+    clause: 'JSON Schema 2020-12 Validation, 6.5.3 `required`, and 9.2: `default` is an annotation',
+    matches: (one) => express(one, 'refused', 204) && one.api === 'telegram-bot' && about(one, /required$/),
+  },
+  {
+    what: 'alternatives of any depth are told apart by trial, and wrong types in them are let through',
+    clause: 'OpenAPI 3.0.4, 4.7.25 "Discriminator Object"',
+    matches: (one) => express(one, 'refused', 204) && one.api === 'telegram-bot' && about(one, /type$/),
+  },
+  {
+    what: 'bodies whose discriminator names a schema by its implicit name are refused',
+    clause: 'OpenAPI 3.0.4, 4.7.25.3 "Mapping Type Names": without a mapping the name is that of the schema',
+    matches: (one) => express(one, 'accepted', 400) && one.api === 'telegram-bot',
+  },
+  {
+    what: 'numbers, booleans and lists in forms are not read by the types of the schema',
+    clause: 'OpenAPI 3.1.1, 4.8.14.4 and Appendix B: values of forms are serialised as parameters of style form are',
+    matches: (one) => express(one, 'accepted', 400) && one.check.request.headers.some(([name, value]) => name === 'content-type' && value.includes('x-www-form-urlencoded')),
+  },
+  {
+    what: 'multipart bodies, files and media ranges by suffix are refused, since this engine cannot check them',
+    clause: 'OpenAPI 3.1.1, 4.8.14 "Media Type Object": what is declared is taken; docs/architecture.md: what an engine cannot check is refused',
+    matches: (one) => express(one, 'accepted', 415) && one.check.request.body !== null
+      && !one.check.request.headers.some(([name, value]) => name === 'content-type' && value === 'application/json'),
+  },
+]
