@@ -102,7 +102,7 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['exclusiveMaximum', checkExclusive],
   ['enum', (value, pointer, _version, report) => {
     if (!Array.isArray(value)) report('error', 'schema-keyword-invalid', pointer, `"enum" must be a list of values, found ${describeValue(value)}`)
-    else if (value.length === 0) report('warning', 'schema-enum-empty', pointer, '"enum" is an empty list and is ignored; by the letter nothing would be valid')
+    else if (value.length === 0) report('warning', 'schema-enum-empty', pointer, '"enum" is an empty list: beside "type" it is ignored, alone nothing is valid')
   }],
   ['allOf', checkLists],
   ['anyOf', checkLists],
