@@ -13,10 +13,11 @@ export function withEventData(root: JsonObject, schema: Json): Json {
 }
 
 function describesData(root: JsonObject, given: Json | undefined, open: ReadonlySet<Json>): boolean {
-  const value = resolveSchema(root, given)
-  if (!isObject(value) || open.has(value)) return false
-  const inner = new Set([...open, value])
-  return contentOf(root, value) !== undefined || partsOf(value).some(([, parts]) => parts.some((part) => describesData(root, part, inner)))
+  if (!isObject(given) || open.has(given)) return false
+  const inner = new Set([...open, given])
+  const { $ref, ...own } = given
+  return (typeof $ref === 'string' && describesData(root, resolveSchema(root, { $ref }), inner))
+    || contentOf(root, own) !== undefined || partsOf(own).some(([, parts]) => parts.some((part) => describesData(root, part, inner)))
 }
 
 /** What the JSON in `data` must match; undefined where `data` is text. */

@@ -1,5 +1,5 @@
 import type { Json } from '../../generator/load/document.ts'
-import { childOf, valueAt } from '../../generator/load/pointer.ts'
+import { checkEvent } from '../sample/event.ts'
 import type { Fault, Judge } from '../sample/judge.ts'
 import type { SampleMedia, SampleResponse } from '../sample/operations.ts'
 import type { Answer } from './client.ts'
@@ -43,10 +43,10 @@ function bodyFaults(judge: Judge, answer: Answer, { media }: SampleResponse): re
 }
 
 function contentFaults(judge: Judge, answer: Answer, entry: SampleMedia, type: string): readonly string[] {
-  const items = itemSchema(judge, entry)
+  const items = entry.itemSchema
   const judgeItem = (value: Json): readonly string[] => (items === null ? [] : judge.check(items, value).map(said))
-  if (essence(type) === 'text/event-stream') return checkEventStream(answer, judgeItem)
-  if (isJsonLines(type)) return lineFaults(answer, judgeItem)
+  if (essence(type) === 'text/event-stream') return checkEventStream(answer, (event) => (items === null ? [] : checkEvent(judge, items, event).map(said)))
+  if (isJsonLines(type)) return lineFaults(answer, /json-seq/i.test(type) ? '\u001e' : '\n', judgeItem)
   if (isJson(type)) {
     if (!answer.complete) return ['the JSON body did not end in time']
     const parsed = parseJson(answer.body)
@@ -59,14 +59,8 @@ function contentFaults(judge: Judge, answer: Answer, entry: SampleMedia, type: s
   return text === undefined ? [] : textFaults(judge, entry.schema, text).map(said)
 }
 
-/** Items are judged by `itemSchema` (OpenAPI 3.2), or by `schema` where `x-gateway: { items: schema }` says that it means items. */
-function itemSchema(judge: Judge, entry: SampleMedia): SampleMedia['itemSchema'] {
-  if (entry.itemSchema !== null) return entry.itemSchema
-  return childOf(childOf(valueAt(judge.document, entry.pointer), 'x-gateway'), 'items') === 'schema' ? entry.schema : null
-}
-
-function lineFaults(answer: Answer, judgeItem: (value: Json) => readonly string[]): readonly string[] {
-  const lines = answer.body.toString('utf8').split('\n')
+function lineFaults(answer: Answer, separator: string, judgeItem: (value: Json) => readonly string[]): readonly string[] {
+  const lines = answer.body.toString('utf8').split(separator)
   // A stream that was left in the middle may end in half a line.
   if (!answer.complete) lines.pop()
   return lines.filter((line) => line.trim() !== '').flatMap((line, index) => {
@@ -106,6 +100,6 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-function said(fault: Fault): string {
+function said(fault: Pick<Fault, 'pointer' | 'message'>): string {
   return `${fault.pointer === '' ? 'the value' : fault.pointer} ${fault.message}`
 }

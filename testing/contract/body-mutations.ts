@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Json } from '../../generator/load/document.ts'
 import { childOf, isObject, splitPointer } from '../../generator/load/pointer.ts'
 import { bodyKind, isBinarySchema } from '../sample/body.ts'
+import type { BodyKind } from '../sample/body.ts'
 import { propertiesOf } from '../sample/direction.ts'
 import { mutateBody } from '../sample/mutate-message.ts'
 import type { CannotMutate } from '../sample/mutate.ts'
@@ -17,7 +18,12 @@ export interface RefusedBody { readonly label: string; readonly contentType: str
 
 /** Bodies of one media type that break the constraints of its schema one by one, and the constraints for which no such body is known. */
 export function refusedBodies(media: SampleMedia, sampler: Sampler, limit: number): { readonly bodies: readonly RefusedBody[]; readonly cannot: readonly CannotMutate[] } {
-  const kind = bodyKind(media)
+  // A stream of one item is as good as its item; without an item schema nobody looks into it.
+  const isItem = bodyKind(media) === 'lines' && media.itemSchema !== null
+  return isItem ? refusedValues({ ...media, schema: media.itemSchema, itemSchema: null, examples: [] }, 'json', sampler, limit) : refusedValues(media, bodyKind(media), sampler, limit)
+}
+
+function refusedValues(media: SampleMedia, kind: BodyKind, sampler: Sampler, limit: number): ReturnType<typeof refusedBodies> {
   const { schema } = media
   const sampled = schema !== null && ['json', 'form', 'multipart', 'text'].includes(kind) ? sampleBody(media, sampler, 'full') : { unsupported: '' }
   if (schema === null || 'unsupported' in sampled || sampled.value === undefined) return { bodies: [], cannot: [] }

@@ -24,9 +24,9 @@ export function isJson(type: string): boolean {
   return isJsonType(type) || essence(type) === 'application/x-json'
 }
 
-/** True for media types that are one JSON value a line. */
+/** True for media types that are one JSON value after the other. */
 export function isJsonLines(type: string): boolean {
-  return /^application\/(?:x-)?(?:ndjson|jsonl|jsonlines|json-lines)$/.test(essence(type))
+  return /^application\/(?:(?:x-)?(?:ndjson|jsonl|jsonlines|json-lines)|(?:geo\+)?json-seq)$/.test(essence(type))
 }
 
 function normalParameters(type: string): string {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../generator/load/document.ts'
 import type { SampleMedia, SampleOperation, SampleResponse } from '../sample/operations.ts'
-import { isObject } from '../../generator/load/pointer.ts'
+import { checkEvent, sampleEvent, writeEvent } from '../sample/event.ts'
 import { flatten } from '../sample/flatten.ts'
 import type { Sampler } from '../sample/sample.ts'
 
@@ -9,33 +9,29 @@ import type { Sampler } from '../sample/sample.ts'
  * else two made from the schema, with `data: [DONE]` behind them where the document speaks of it.
  */
 export function sampleEvents(media: SampleMedia, operation: SampleOperation, response: SampleResponse, sampler: Sampler): readonly string[] | { readonly unsupported: string } {
-  const example = media.examples.map(({ value }) => value).find((value) => typeof value === 'string' && isStream(value)
+  const example = media.itemSchema !== null ? undefined : media.examples.map(({ value }) => value).find((value) => typeof value === 'string' && isStream(value)
     && (media.schema === null || !wantsText(media, sampler) || sampler.judge.check(media.schema, value).length === 0))
   if (typeof example === 'string') return splitEvents(example)
   const events: string[] = []
-  const schema = media.itemSchema ?? media.schema
   for (const variant of [0, 1]) {
-    const sample = schema === null ? { value: 'sample' } : sampler.valid(schema, { variant, pointer: `${media.pointer}/${media.itemSchema === null ? 'schema' : 'itemSchema'}` })
-    if (sample.value === undefined && variant === 0) return { unsupported: 'unsupported' in sample ? sample.unsupported : 'no value' }
-    if (sample.value === undefined) break
-    const { value } = sample
-    if (media.itemSchema !== null && isObject(value) && Object.keys(value).every((name) => ['data', 'event', 'id', 'retry'].includes(name))) events.push(writeEvent(value))
-    else events.push(writeEvent({ data: typeof value === 'string' ? value : JSON.stringify(value) }))
+    const made = media.itemSchema === null ? dataOf(media, sampler, variant) : sampleEvent(sampler, media.itemSchema, { variant, pointer: `${media.pointer}/itemSchema` })
+    if ('event' in made) events.push(writeEvent(made.event))
+    else if (variant === 0) return made
   }
-  if (endsWithDone(media, operation, response)) events.push('data: [DONE]\n\n')
+  if (endsWithDone(media, operation, response) && (media.itemSchema === null || checkEvent(sampler.judge, media.itemSchema, { data: '[DONE]' }).length === 0)) events.push('data: [DONE]\n\n')
   return events
+}
+
+/** Without an item schema, the schema beside a stream is taken for that of the JSON in its data. */
+function dataOf({ schema, pointer }: SampleMedia, sampler: Sampler, variant: number): { readonly event: JsonObject } | { readonly unsupported: string } {
+  const sample = schema === null ? { value: 'sample' } : sampler.valid(schema, { variant, pointer: `${pointer}/schema` })
+  if (sample.value === undefined) return { unsupported: sample.unsupported }
+  return { event: { data: typeof sample.value === 'string' ? sample.value : JSON.stringify(sample.value) } }
 }
 
 /** The events of a text, each with the blank line that ends it. */
 export function splitEvents(text: string): string[] {
   return text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').split(/\n{2,}/).filter((event) => event.trim() !== '').map((event) => `${event.replace(/^\n+|\n+$/g, '')}\n\n`)
-}
-
-function writeEvent(event: JsonObject): string {
-  const lines: string[] = []
-  for (const field of ['event', 'id', 'retry']) if (event[field] !== undefined && event[field] !== null) lines.push(`${field}: ${String(event[field]).replace(/[\r\n\u0000]/g, ' ')}`)
-  for (const line of String(event['data'] ?? '').split(/\r\n|\r|\n/)) lines.push(`data: ${line}`)
-  return `${lines.join('\n')}\n\n`
 }
 
 function isStream(text: string): boolean {

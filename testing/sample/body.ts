@@ -22,7 +22,7 @@ export function bodyKind(media: Pick<SampleMedia, 'type' | 'schema'>): BodyKind 
   if (type === 'application/x-www-form-urlencoded') return 'form'
   if (type === 'multipart/form-data') return 'multipart'
   if (type === 'text/event-stream') return 'events'
-  if (['application/jsonl', 'application/x-ndjson', 'application/ndjson', 'application/json-seq', 'application/jsonlines'].includes(type)) return 'lines'
+  if (/^application\/((x-)?(ndjson|jsonl|jsonlines)|(geo\+)?json-seq)$/.test(type)) return 'lines'
   if (type === 'application/xml' || type === 'text/xml' || type.endsWith('+xml')) return 'xml'
   return type.startsWith('text/') ? 'text' : 'binary'
 }
@@ -51,7 +51,7 @@ export function writeBody(judge: Judge, media: SampleMedia, value: Json): Writte
     case 'form': return writeForm(judge, media, value, contentType)
     case 'multipart': return writeMultipart(judge, media, value)
     case 'lines': {
-      const separator = contentType.toLowerCase().startsWith('application/json-seq') ? '\u001e' : ''
+      const separator = /json-seq/i.test(contentType) ? '\u001e' : ''
       return text(contentType, (Array.isArray(value) && media.itemSchema !== null ? (value as readonly Json[]) : [value]).map((item) => `${separator}${JSON.stringify(item)}\n`).join(''))
     }
     case 'events': return text(contentType, typeof value === 'string' ? value : `data: ${JSON.stringify(value)}\n\n`)

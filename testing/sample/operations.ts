@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../generator/load/document.ts'
-import { escapeToken, isObject } from '../../generator/load/pointer.ts'
+import { childOf, escapeToken, isObject } from '../../generator/load/pointer.ts'
 import { isSchema, resolveObject } from './resolve.ts'
 import type { Schema } from './resolve.ts'
 
@@ -167,10 +167,12 @@ function mediaOf(document: JsonObject, content: Json | undefined, pointer: strin
     const media = resolveObject(document, value, `${pointer}/${escapeToken(type)}`)
     if (media === undefined) return []
     const { schema, itemSchema, encoding } = media.value
+    // What OpenAPI 3.2 says with `itemSchema`, older documents can say with `x-gateway: { items: schema }`.
+    const ofItems = itemSchema === undefined && childOf(media.value['x-gateway'], 'items') === 'schema'
     return [{
       type,
-      schema: isSchema(schema) ? schema : null,
-      itemSchema: isSchema(itemSchema) ? itemSchema : null,
+      schema: isSchema(schema) && !ofItems ? schema : null,
+      itemSchema: isSchema(itemSchema) ? itemSchema : ofItems && isSchema(schema) ? schema : null,
       encoding: isObject(encoding) ? encoding : {},
       pointer: media.pointer,
       examples: examplesOf(document, media.value, media.pointer),

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../generator/load/document.ts'
 import { setMember } from '../../generator/load/pointer.ts'
-import { bodyKind, fitsBody, writeBody } from './body.ts'
+import { bodyKind, concreteType, fitsBody, writeBody } from './body.ts'
+import { sampleEvent, writeEvent } from './event.ts'
 import type { SampleMedia, SampleOperation, SampleParameter } from './operations.ts'
 import { writeParameter } from './parameter.ts'
 import { fillTemplate } from './path.ts'
@@ -119,7 +120,11 @@ export function sampleBody(media: SampleMedia, sampler: Sampler, form: 'minimal'
   const { judge } = sampler
   const schema = media.schema
   const kind = bodyKind(media)
-  if (schema === null && media.itemSchema !== null) {
+  if (media.itemSchema !== null && kind === 'events') {
+    const sampled = sampleEvent(sampler, media.itemSchema, { form, pointer: `${media.pointer}/itemSchema` })
+    return 'unsupported' in sampled ? sampled : { contentType: concreteType(media), bytes: new TextEncoder().encode(writeEvent(sampled.event)), value: sampled.event }
+  }
+  if (media.itemSchema !== null && (kind === 'lines' || schema === null)) {
     const item = sampler.valid(media.itemSchema, { form, pointer: `${media.pointer}/itemSchema` })
     if (item.value === undefined) return { unsupported: item.unsupported }
     const body = writeBody(judge, media, kind === 'lines' ? [item.value] : item.value)

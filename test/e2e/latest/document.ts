@@ -11,6 +11,13 @@ export const latest = {
   paths: {
     '/form': { get: { operationId: 'form', parameters: [{ name: 'filter', in: 'querystring', required: true, content: { 'application/x-www-form-urlencoded': { schema: { $ref: '#/components/schemas/Filter' } } } }], responses: found } },
     '/json': { get: { operationId: 'json', parameters: [{ name: 'filter', in: 'querystring', content: { 'application/json': { schema: { $ref: '#/components/schemas/Filter' } } } }], responses: found } },
+    '/chat': {
+      post: {
+        operationId: 'chat', requestBody: { required: true, content: { 'application/jsonl': { itemSchema: { $ref: '#/components/schemas/Filter' } } } },
+        responses: { 200: { description: 'Ends with [DONE].', content: { 'text/event-stream': { itemSchema: { $ref: '#/components/schemas/ChatEvent' } } } } },
+      },
+      get: { operationId: 'log', responses: { 200: { description: '', content: { 'application/json-seq': { itemSchema: { $ref: '#/components/schemas/Filter' } } } } } },
+    },
     '/search/{scope}': {
       parameters: [{ name: 'scope', in: 'path', required: true, schema: { enum: ['all', 'mine'] } }],
       query: { operationId: 'search', requestBody: { required: true, ...json({ $ref: '#/components/schemas/Filter' }) }, responses: found },
@@ -20,5 +27,16 @@ export const latest = {
       },
     },
   },
-  components: { schemas: { Filter: filter } },
+  components: {
+    schemas: {
+      Filter: filter,
+      ChatEvent: {
+        type: 'object', required: ['data'],
+        oneOf: [
+          { properties: { event: { const: 'delta' }, data: { type: 'string', contentMediaType: 'application/json', contentSchema: { $ref: '#/components/schemas/Filter' } } }, required: ['event'] },
+          { properties: { event: false, data: { const: '[DONE]' } } },
+        ],
+      },
+    },
+  },
 }

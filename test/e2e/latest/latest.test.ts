@@ -57,7 +57,7 @@ test('the whole document keeps its contract over the embedded backend, and nothi
     assert.deepEqual(report.operations.flatMap(({ failed }) => failed), [])
     assert.deepEqual(report.operations.flatMap(({ couldNotBuild }) => couldNotBuild), [])
     assert.ok(holds(report))
-    assert.deepEqual(report.operations.map(({ id }) => id).toSorted(), ['form', 'json', 'link', 'purge', 'search'])
+    assert.deepEqual(report.operations.map(({ id }) => id).toSorted(), ['chat', 'form', 'json', 'link', 'log', 'purge', 'search'])
   } finally {
     await started.close()
     await mock.close()
@@ -99,6 +99,31 @@ test('methods of additionalOperations are served, validated, and told in Allow',
   const refused = await ask('GET', '/search/all')
   assert.equal(refused.status, 405)
   assert.deepEqual(refused.allow?.split(', ').toSorted(), ['LINK', 'PURGE', 'QUERY'])
+})
+
+test('events are validated by itemSchema, the JSON in their data by contentSchema, and the text that ends them by its own alternative', async () => {
+  const good = 'event: delta\ndata: {"q":"ab"}\n\n'
+  const events = await plainBackend((incoming, response) => {
+    incoming.resume().once('end', () => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      response.flushHeaders()
+      response.end(incoming.headers['x-bad'] === undefined ? `${good}data: [DONE]\n\n` : `${good}event: delta\ndata: ${String(incoming.headers['x-bad'])}\n\n`)
+    })
+  })
+  const started = await project.start({ backend: events.url })
+  const chat = (headers: Record<string, string> = {}): Promise<Response> => fetch(`${started.url}/chat`, { method: 'POST', headers: { 'content-type': 'application/jsonl', ...headers }, body: '{"q":"ab"}\n' })
+  try {
+    assert.equal(await (await chat()).text(), `${good}data: [DONE]\n\n`)
+    for (const bad of ['{"q":"a"}', '{"q":"ab","more":1}', 'no JSON']) {
+      const reader = (await chat({ 'x-bad': bad })).body!.getReader()
+      assert.equal(Buffer.from((await reader.read()).value!).toString(), good)
+      await assert.rejects(reader.read())
+    }
+    assert.equal((await chat({ 'content-type': 'application/jsonl', 'x-bad': '' })).status, 200)
+  } finally {
+    await started.close()
+    await events.close()
+  }
 })
 
 test('the express engine says which operations it cannot serve', async () => {

@@ -83,12 +83,14 @@ test('items of streams are judged by itemSchema, and by schema where the extensi
   const lines = { 'content-type': 'application/x-ndjson' }
   const own = { 200: { description: '', content: { 'application/x-ndjson': { itemSchema: { type: 'integer' } } } } }
   assert.deepEqual(faultsOf(own, answerOf(200, lines, '1\n2\n')), [])
+  const records = { 200: { description: '', content: { 'application/json-seq': { itemSchema: { type: 'integer' } } } } }
+  assert.match(faultsOf(records, answerOf(200, { 'content-type': 'application/json-seq' }, '\u001e1\n\u001e"a"\n')).join(), /^item 2: .*integer$/)
   assert.match(faultsOf(own, answerOf(200, lines, '1\n"a"\n'))[0]!, /item 2: .*integer/)
   assert.deepEqual(faultsOf(own, answerOf(200, lines, '1\n"hal', false)), [], 'half a line of a stream that goes on is no item')
-  const events = (extension: boolean): JsonObject => ({ 200: { description: '', content: { 'text/event-stream': { schema: { type: 'object' }, ...(extension ? { 'x-gateway': { items: 'schema' } } : {}) } } } })
-  const stream = answerOf(200, { 'content-type': 'text/event-stream' }, ': hello\n\nevent: a\ndata: {}\n\ndata: [1]\n\ndata: [DONE]\n\n')
+  const events = (extension: boolean): JsonObject => ({ 200: { description: '', content: { 'text/event-stream': { schema: { type: 'object', properties: { event: { const: 'a' }, data: { contentMediaType: 'application/json', contentSchema: { type: 'object' } } }, required: ['event'] }, ...(extension ? { 'x-gateway': { items: 'schema' } } : {}) } } } })
+  const stream = answerOf(200, { 'content-type': 'text/event-stream' }, ': hello\n\nevent: a\ndata: {}\n\ndata: [1]\n\nevent: a\ndata: [DONE]\n\nevent: a\ndata: 1\n\n')
   assert.deepEqual(faultsOf(events(false), stream), [])
-  assert.match(faultsOf(events(true), stream).join(), /^event 2: .*object$/)
+  assert.deepEqual(faultsOf(events(true), stream).map((fault) => fault.slice(0, 14)), ['event 2: the v', 'event 3: /data', 'event 4: /data'])
   assert.match(faultsOf(events(false), answerOf(200, { 'content-type': 'text/event-stream' }, 'data: 1\n\n{"no": "field"}\n\n'))[0]!, /is no field of an event stream/)
   assert.match(faultsOf(events(false), answerOf(200, { 'content-type': 'text/event-stream' }, 'data: 1\n\ndata: 2'))[0]!, /ends within a line/)
   assert.deepEqual(faultsOf(events(false), answerOf(200, { 'content-type': 'text/event-stream' }, 'data: 1\n\ndata: 2', false)), [])

@@ -25,7 +25,7 @@ test('a schema of text stays as it is', () => {
 
 test('each alternative holds the data to its own schema, and those without one do not mind it', () => {
   const made = withEventData(root, { ...ref('Event'), oneOf: [ref('Pet'), ref('Note')], discriminator: { propertyName: 'event' }, unevaluatedProperties: false }) as object
-  const valid = schema(made)
+  const valid = schema({ ...made, ...root })
   assert.equal(valid({ event: 'pet', data: '{"id":1}', [json]: { id: 1 } }), true)
   assert.equal(valid({ event: 'pet', data: '{}', [json]: {} }), false)
   assert.equal(valid({ event: 'pet', data: 'no JSON' }), false)
