@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { globSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
+import { canaries, collectedLogVariable } from './support/collected-log.ts'
 
 /**
  * Runs the tests: `npm test` all but `test/suites/`, `npm run suites` those too, `npm test -- PART…` the files whose path has a part.
- * Type-checks first, prints one closing line, and exits with 1 where anything failed.
+ * Type-checks first, looks through everything that the gateways of the tests have logged for credentials and values that were sent,
+ * prints one closing line, and exits with 1 where anything failed.
  */
 const parts = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const everything = process.argv.includes('--suites')
@@ -29,6 +32,11 @@ if (parts.length === 0) {
   }
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'gatewright-log-'))
+const log = join(folder, 'collected.log')
+writeFileSync(log, '')
+process.env[collectedLogVariable] = log
+
 const stream = run({
   files: files.map((file) => new URL(file, root).pathname),
   concurrency: Math.max(2, availableParallelism()),
@@ -45,6 +53,12 @@ stream.on('test:fail', count('failed'))
 stream.compose(spec).pipe(process.stdout)
 stream.on('end', () => {
   setImmediate(() => {
+    const lines = readFileSync(log, 'utf8').split('\n')
+    const leaks = lines.filter((line) => canaries.test(line))
+    for (const leak of leaks.slice(0, 10)) console.error(`a value that was sent is in a log: ${leak.slice(0, 500)}`)
+    if (leaks.length > 0) failed++
+    else if (parts.length === 0) passed++
+    rmSync(folder, { recursive: true, force: true })
     console.log(`\n${passed} passed, ${failed} failed`)
     process.exitCode = failed > 0 || passed === 0 ? 1 : 0
   })

@@ -6,6 +6,7 @@ import { api, gateway, operation, publicAccess, target, type Gateway, type Gatew
 import type { ApiHooks, BackendDefinition, Operation, SchemeDefinition } from '../../runtime/contract.ts'
 import { createGatewayServer, type ServerTimes } from '../../runtime/server.ts'
 import type { Log } from '../../runtime/stage.ts'
+import { collectedLog } from './collected-log.ts'
 import { serve } from './raw.ts'
 
 export const silent: Log = { info() {}, warn() {}, error() {} }
@@ -55,7 +56,7 @@ export function makeGateway(options: Omit<TestGatewayOptions, 'backend'> & { rea
     ...(options.hooks !== undefined && { hooks: { test: options.hooks } }),
     ...(options.engine !== undefined && { engine: options.engine }),
     ...(options.middleware !== undefined && { middleware: options.middleware }),
-    config: { env: { ACCESS_LOG: 'off', ...options.env }, log: options.log ?? silent },
+    config: { env: { ACCESS_LOG: 'off', ...options.env }, log: collectedLog(options.log ?? silent) },
   }
   return gateway<Readonly<Record<string, ApiHooks>>>({
     abi: 1, name: options.name ?? 'gatewright-test', base: options.base ?? import.meta.url, trustedProxies: options.trustedProxies ?? [],

@@ -13,6 +13,7 @@ import type { Engine } from '../../runtime/chains.ts'
 import type { ApiHooks } from '../../runtime/contract.ts'
 import type { Gateway, GatewayOptions } from '../../runtime/gateway.ts'
 import { createGatewayServer } from '../../runtime/server.ts'
+import { collectedLog } from './collected-log.ts'
 import { serve } from './raw.ts'
 
 /** What was generated from some documents in a project of its own, ready to be started. */
@@ -68,7 +69,7 @@ export async function generateProject(files: Readonly<Record<string, string>>): 
       const backends = Object.fromEntries(documents.map(({ name }) => [`BACKEND_${name.toUpperCase().replaceAll('-', '_')}`, backend]))
       const instance = createGateway({
         engine, ...(hooks !== undefined && { hooks }),
-        config: { directory: root, env: { HOST: '127.0.0.1', LOG_LEVEL: 'silent', ACCESS_LOG: 'off', ...backends, ...env } },
+        config: { directory: root, log: collectedLog({ info() {}, warn() {}, error() {} }), env: { HOST: '127.0.0.1', LOG_LEVEL: 'silent', ACCESS_LOG: 'off', ...backends, ...env } },
       })
       const server = createGatewayServer(instance.handler)
       server.listen(0, '127.0.0.1')

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { collect } from '../../support/collected-log.ts'
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url))
 /** The command, as `npx gatewright` runs it. */
@@ -58,6 +59,7 @@ export async function withProject(files: Readonly<Record<string, string>>, use: 
         child.stdout!.on('data', (chunk: Buffer) => { out += chunk })
         child.stderr!.on('data', (chunk: Buffer) => { err += chunk })
         const [code] = await once(child, 'close') as [number | null]
+        collect(out + err)
         return { code, out, err }
       },
       start(args, env) {
@@ -83,6 +85,7 @@ export function watched(child: ChildProcess): Started {
   for (const stream of [child.stdout!, child.stderr!]) {
     stream.on('data', (chunk: Buffer) => {
       text += chunk
+      collect(String(chunk))
       for (const each of wake) each()
     })
   }
