@@ -1,6 +1,7 @@
 import type { Field, MediaKind } from '../../runtime/contract.ts'
 import type { Json, JsonObject } from '../load/document.ts'
 import { childOf, isObject } from '../load/pointer.ts'
+import { checkEncoding, hasEncoding } from './encoding.ts'
 import { withEventData } from './event-data.ts'
 import type { MediaModel } from './model.ts'
 import { pascalOf } from './naming.ts'
@@ -50,6 +51,7 @@ function buildOne(context: PartContext, node: ObjectNode, type: string, options:
   const kind = kindOf(root, type, schema?.value)
   const add = (found: { readonly value: Json; readonly pointer: string | null } | undefined): string | null => slots.add({ name: options.name, schema: found, direction: options.direction, group })
   const plain = (found: MediaKind, slot: string | null): MediaModel => ({ type, kind: found, slot, fields: [] })
+  if (type.startsWith('multipart/') || hasEncoding(node)) checkEncoding(root, node, type.startsWith('multipart/'), report)
   switch (kind) {
     case 'json': return plain(kind, add(schema))
     case 'form':

@@ -81,10 +81,17 @@ function readParts(compiled: CompiledField, { kind, reader }: Attempt, parts: re
   const whole = single !== null && !isText && isJson(compiled, single)
   if (kind === 'array' && !(whole && isArrayText(single.bytes))) {
     const item = reader.item ?? reader
+    if (single !== null && !compiled.field.explode && !isJson(compiled, single)) return readList(compiled.field, single, item.scalar)
     return readAll(parts, (part) => (isJson(compiled, part) && (item.member !== null || item.any) ? readJson(part, depth) : readPlain(part, item.scalar, item.any)))
   }
   if (single === null) return repeated
   return whole ? readJson(single, depth) : readPlain(single, reader.scalar, reader.any)
+}
+
+/** A list that is not exploded is one part, with the delimiter of its style between items (OpenAPI 3.1, 4.8.15.1 `style`, `explode`). */
+function readList({ style }: Field, part: Part, scalar: (text: string) => unknown): unknown {
+  const text = readText(part.bytes)
+  return typeof text === 'string' ? text.split(style === 'spaceDelimited' ? ' ' : style === 'pipeDelimited' ? '|' : ',').map(scalar) : text
 }
 
 function isJson({ takesJson, field }: CompiledField, { contentType }: Part): boolean {

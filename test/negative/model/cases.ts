@@ -31,6 +31,25 @@ export const modelCases: readonly ModelCase[] = [
     ['6 info stream-not-validated'], 'x-gateway: { items: schema }'),
   shop('a media type with policies of its own', `paths:\n  /a:\n    get: { responses: { 200: { description: '', content: { text/event-stream: { x-gateway: { policies: {} }, schema: {} } } } } }\n`,
     ['6 error extension-invalid'], 'x-gateway: { items: schema }'),
+  {
+    defect: 'parts of a multipart body that nobody checks', says: '"prefixEncoding" is not checked',
+    expected: ['specs/shop.yaml:9 warning encoding-not-checked', 'specs/shop.yaml:10 warning encoding-not-checked', 'specs/shop.yaml:11 warning encoding-not-checked',
+      'specs/shop.yaml:14 warning encoding-not-checked', 'specs/shop.yaml:14 warning encoding-not-checked', 'specs/shop.yaml:14 warning encoding-not-checked'],
+    files: {
+      'specs/shop.yaml': openapi(`paths:
+  /a:
+    post:
+      requestBody:
+        content:
+          multipart/mixed: { prefixEncoding: [{ contentType: text/plain }],
+            itemEncoding: { contentType: application/json },
+            itemSchema: { type: object } }
+          multipart/form-data:
+            schema: { type: object, properties: { p: { type: object } } }
+            encoding: { p: { style: deepObject, headers: { X-A: { schema: {} } }, encoding: { q: { contentType: text/plain } } } }
+      ${ok}\n`, '3.2.0'),
+    },
+  },
   shop('two operations of one id', `paths:\n  /a: { get: { operationId: x, ${ok} } }\n  /b: { get: { operationId: x, ${ok} } }\n`, ['6 error operation-id-duplicate'], 'taken by specs/shop.yaml:5'),
   shop('an operation id that breaks a line', `paths:\n  /a:\n    get: { operationId: "a\\nb", ${ok} }\n`, ['6 error operation-id-unsafe'], 'control characters'),
   shop('one route twice under other names of parameters', `paths:\n  /a/{x}: { get: { parameters: [{ name: x, in: path, required: true, schema: {} }], ${ok} } }\n  /a/{y}: { get: { parameters: [{ name: y, in: path, required: true, schema: {} }], ${ok} } }\n`,

@@ -28,6 +28,13 @@ const read = (pieces: readonly Piece[], attempt = 0): unknown => {
   return value instanceof Malformed ? `${value.code} ${value.pointer}` : value
 }
 
+test('a list that is not exploded is one part', () => {
+  const lists = multipartReader([field('csv', array(integer), { explode: false }), field('piped', array(string), { style: 'pipeDelimited', explode: false }), field('json', array(integer), { explode: false })], 100)
+  const value = lists.read(write([{ name: 'csv', body: '1,2' }, { name: 'piped', body: 'a|b,c' }, { name: 'json', type: 'application/json', body: '[3]' }]), 0, 'multipart/form-data; boundary=b')
+  assert.deepEqual(value, { csv: [1, 2], piped: ['a', 'b,c'], json: [3] })
+  assert.deepEqual(lists.read(write([{ name: 'csv', body: '1' }, { name: 'csv', body: '2' }]), 0, 'multipart/form-data; boundary=b'), { csv: [1, 2] })
+})
+
 test('parts are read by their fields', () => {
   assert.deepEqual(read([{ name: 'text', body: 'é 1' }, { name: 'count', body: '7' }]), { text: 'é 1', count: 7 })
   assert.deepEqual(read([{ name: 'tags', body: 'a' }, { name: 'text', body: '' }, { name: 'tags', body: 'b' }]), { tags: ['a', 'b'], text: '' })
