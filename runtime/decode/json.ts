@@ -1,5 +1,6 @@
 import { readText } from './bytes.ts'
 import { findDuplicate } from './json-duplicates.ts'
+import { readWithNames } from './json-names.ts'
 import { Malformed } from './malformed.ts'
 
 /** A JSON text may be nested so deep before anything recurses over it. */
@@ -14,10 +15,10 @@ export interface JsonBounds {
 export function parseJson(bytes: Buffer, { depth }: JsonBounds): { readonly value: unknown } | Malformed {
   if (bytes.length === 0) return new Malformed('syntax', 'must be JSON, but is empty')
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new Malformed('encoding', 'must have no byte order mark')
-  const members = scanBytes(bytes, depth)
-  if (members === tooDeep) return deeper(depth)
+  if (!scan(bytes, depth)) return deeper(depth)
+  const { members, escapedNames } = scanned
   const text = readText(bytes)
-  return typeof text === 'string' ? parseCounted(text, members) : text
+  return typeof text === 'string' ? parseCounted(text, members, escapedNames) : text
 }
 
 /** The same of text that was decoded before; gives the bare value. */
@@ -34,50 +35,68 @@ export function parseAnswer(bytes: Buffer): { readonly value: unknown } | Malfor
   const text = readText(bytes)
   if (typeof text !== 'string') return text
   try {
-    return { value: JSON.parse(text) }
+    const value: unknown = JSON.parse(text)
+    // Most answers have no escapes at all, and need no scan.
+    return { value: bytes.includes(0x5c) && scan(bytes, answerDepth) && scanned.escapedNames ? readWithNames(text) : value }
   } catch (error) {
     return notJson(error)
   }
 }
 
+/** Names of answers that are nested deeper are read as `JSON.parse` reads them. */
+const answerDepth = 1_000
+
 /**
  * `JSON.parse` keeps the last of equal names and drops the others with all that is in them. So the text has more members
  * (colons outside of strings) than the value exactly where a name is repeated, and only then is the text searched for it.
  */
-function parseCounted(text: string, members: number): { readonly value: unknown } | Malformed {
+function parseCounted(text: string, members: number, escapedNames: boolean): { readonly value: unknown } | Malformed {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (error) {
     return notJson(error)
   }
+  if (escapedNames) value = readWithNames(text)
   if (members === 0 || countMembers(value) === members) return { value }
   const pointer = findDuplicate(text)
   return pointer === null ? { value } : new Malformed('duplicate', repeatedName, pointer)
 }
 
 const repeatedName = 'is given more than once'
-const tooDeep = -1
 
-/** Counts the members of a JSON text; `tooDeep` where it is nested deeper than `depth`. Any bytes will do. */
-function scanBytes(bytes: Buffer, depth: number): number {
+/** What the last scan found; one object, so that a scan allocates nothing. */
+const scanned = { members: 0, escapedNames: false }
+
+/** Counts the members of a JSON text and looks for escapes in their names; false where it is nested deeper than `depth`. Any bytes will do. */
+function scan(bytes: Buffer, depth: number): boolean {
   let members = 0
   let nesting = 0
+  let escaped = false
+  let escapedNames = false
   const { length } = bytes
   for (let at = 0; at < length; at++) {
     const byte = bytes[at]!
     if (byte === 0x22) {
+      escaped = false
       for (at++; at < length; at++) {
         const inner = bytes[at]!
         if (inner === 0x22) break
-        if (inner === 0x5c) at++
+        if (inner === 0x5c) {
+          escaped = true
+          at++
+        }
       }
-    } else if (byte === 0x3a) members++
-    else if (byte === 0x7b || byte === 0x5b) {
-      if (++nesting > depth) return tooDeep
+    } else if (byte === 0x3a) {
+      members++
+      if (escaped) escapedNames = true
+    } else if (byte === 0x7b || byte === 0x5b) {
+      if (++nesting > depth) return false
     } else if (byte === 0x7d || byte === 0x5d) nesting--
   }
-  return members
+  scanned.members = members
+  scanned.escapedNames = escapedNames
+  return true
 }
 
 function countMembers(value: unknown): number {
