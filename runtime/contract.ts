@@ -126,6 +126,8 @@ export interface Security {
 // ---- policies -----------------------------------------------------------------------------------------------------
 
 export type ValidationMode = 'block' | 'report' | 'off'
+/** What becomes of an answer that the document says nothing of: `block` follows the mode of answers. */
+export type UndeclaredMode = 'block' | 'report' | 'pass'
 
 /** What an operation is held to beyond the document; every level of the configuration is merged already. Times in ms, sizes in bytes. */
 export interface Policies {
@@ -137,6 +139,10 @@ export interface Policies {
     readonly request: ValidationMode
     readonly response: ValidationMode
     readonly unknownQuery: ValidationMode
+    /** Of answers, while they are checked. */
+    readonly undeclaredStatus: UndeclaredMode
+    /** Of answers below 500, while they are checked. */
+    readonly undeclaredMediaType: UndeclaredMode
   }
   readonly limits: {
     /** A request body that is parsed. */

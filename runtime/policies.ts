@@ -6,7 +6,7 @@ const MiB = 1_048_576
 export const defaultPolicies: Policies = {
   timeout: 30_000,
   idleTimeout: 60_000,
-  validation: { request: 'block', response: 'block', unknownQuery: 'report' },
+  validation: { request: 'block', response: 'block', unknownQuery: 'report', undeclaredStatus: 'report', undeclaredMediaType: 'block' },
   limits: { body: MiB, upload: 10 * MiB, response: 10 * MiB, depth: 100 },
 }
 

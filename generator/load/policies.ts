@@ -7,12 +7,15 @@ import { isObject } from './pointer.ts'
 import { bytes, milliseconds } from './units.ts'
 
 type Mode = 'block' | 'report' | 'off'
+type Undeclared = 'block' | 'report' | 'pass'
 
 /** Policies of one level, as written but for units: times are milliseconds and sizes bytes. Nothing is filled in; levels are merged later. */
 export type PolicySettings = {
   readonly timeout?: number
   readonly idleTimeout?: number
-  readonly validation?: { readonly request?: Mode; readonly response?: Mode; readonly unknownQuery?: Mode }
+  readonly validation?: {
+    readonly request?: Mode; readonly response?: Mode; readonly unknownQuery?: Mode; readonly undeclaredStatus?: Undeclared; readonly undeclaredMediaType?: Undeclared
+  }
   readonly limits?: { readonly body?: number; readonly upload?: number; readonly response?: number; readonly depth?: number }
   readonly allowSlowPatterns?: boolean
 }
@@ -31,11 +34,17 @@ export function readPolicies(value: Json, place: PlaceOf): { readonly policies: 
 export function policiesFrom(value: Json | undefined): PolicySettings {
   if (!isObject(value)) return {}
   const { timeout, idleTimeout, validation, limits, allowSlowPatterns } = value
+  const response = isObject(validation) ? validation['response'] : undefined
+  const ofResponse = isObject(response) ? response : {}
+  const maxBytes = ofResponse['maxBytes'] === undefined ? undefined : bytes(ofResponse['maxBytes'])
   return {
     ...one('timeout', milliseconds(timeout)),
     ...one('idleTimeout', milliseconds(idleTimeout)),
-    ...group('validation', validation, ['request', 'response', 'unknownQuery'], (member) => (isObject(member) ? member['mode'] : member) as Mode | undefined),
-    ...group('limits', limits, ['body', 'upload', 'response'], bytes, (written) => one('depth', written['depth'])),
+    ...group('validation', validation, ['request', 'response', 'unknownQuery'], (member) => (isObject(member) ? member['mode'] : member), () => ({
+      ...one('undeclaredStatus', ofResponse['undeclaredStatus']), ...one('undeclaredMediaType', ofResponse['undeclaredMediaType']),
+    })),
+    // The bound on an answer has two names, of which the nearer to the answer goes first.
+    ...group('limits', isObject(limits) || maxBytes === undefined ? limits : {}, ['body', 'upload', 'response'], bytes, (written) => ({ ...one('depth', written['depth']), ...one('response', maxBytes) })),
     ...one('allowSlowPatterns', allowSlowPatterns),
   } as PolicySettings
 }

@@ -45,7 +45,7 @@ function inOrder(merged: Record<string, Value | Record<string, Value>>): Record<
   return Object.fromEntries(entries.filter(([, value]) => typeof value !== 'object' || Object.keys(value).length > 0).sort(([a], [b]) => rank(a) - rank(b)))
 }
 
-const order = ['timeout', 'idleTimeout', 'validation', 'limits', 'request', 'response', 'unknownQuery', 'body', 'upload', 'response', 'depth']
+const order = ['timeout', 'idleTimeout', 'validation', 'limits', 'request', 'response', 'unknownQuery', 'undeclaredStatus', 'undeclaredMediaType', 'body', 'upload', 'response', 'depth']
 
 function rank(name: string): number {
   const index = order.indexOf(name)

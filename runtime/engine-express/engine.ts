@@ -102,7 +102,9 @@ function buildApp(document: Record<string, unknown>, mount: string, proxy: Reque
 }
 
 /** What the validator's own document model has no words for: it would let such requests through, or refuse all. */
-function beyond({ method, parameters, body, responses }: Operation): string | null {
+function beyond({ method, parameters, body, responses, policies }: Operation): string | null {
+  const { undeclaredStatus, undeclaredMediaType } = policies.validation ?? {}
+  if (undeclaredStatus !== undefined || undeclaredMediaType !== undefined) return 'it has no policies for what is undeclared in answers'
   if (!known.has(method)) return `the validator knows no method ${method}`
   if (parameters.some((parameter) => parameter.in === 'querystring')) return 'the validator cannot read the query as a whole'
   const media = [...body?.media ?? [], ...Object.values(responses).flatMap((response) => response.media)]

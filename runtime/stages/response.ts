@@ -1,4 +1,4 @@
-import type { ResponseContract, Responses } from '../contract.ts'
+import type { ResponseContract, Responses, UndeclaredMode } from '../contract.ts'
 import { codingOf, contentTooLarge, decodeContent, type Decoded } from '../content-coding.ts'
 import { bodyReader, fits } from '../decode/body.ts'
 import type { BodyReader } from '../decode/form.ts'
@@ -23,11 +23,11 @@ interface CompiledResponse {
 
 /**
  * Holds answers to what is declared for their status: headers, media type, and the value of bodies that can be read whole.
- * In `block` a breach is 502 without detail for the client; in `report` it passes and is reported. A status that nobody
- * declared passes and is reported in both. Sets `x.answerMedia` and `x.answerValue`; `x.answer` stays as the backend sent it.
+ * In `block` a breach is 502 without detail for the client; in `report` it passes and is reported. Statuses and media types that
+ * nobody declared have policies of their own. Sets `x.answerMedia` and `x.answerValue`; `x.answer` stays as the backend sent it.
  */
 export const responseStage: StageMaker = (context) => {
-  const { operation, policies: { limits, validation: { response: mode } }, hooks, report } = context
+  const { operation, policies: { limits, validation: { response: mode, undeclaredStatus, undeclaredMediaType } }, hooks, report } = context
   const checks = mode !== 'off'
   const hooked = hooks?.after !== undefined
   if (!checks && !hooked) return null
@@ -36,6 +36,12 @@ export const responseStage: StageMaker = (context) => {
   const breach = (x: Exchange, faults: readonly Fault[]): Outcome => {
     if (mode === 'block') return new GatewayError('response_invalid', { backendStatus: x.status, cause: faults })
     if (mode === 'report') report(x, 'response', faults)
+    return undefined
+  }
+
+  const undeclared = (x: Exchange, policy: UndeclaredMode, faults: readonly Fault[]): Outcome => {
+    if (policy === 'block') return breach(x, faults)
+    if (policy === 'report') report(x, 'response', faults)
     return undefined
   }
 
@@ -110,10 +116,11 @@ export const responseStage: StageMaker = (context) => {
     const compiled = find(x.status)
     if (checks) {
       if (compiled === null) {
-        report(x, 'response', undeclaredStatus)
-        return undefined
+        return undeclared(x, undeclaredStatus, statusFaults)
       }
-      const faults = headFaults(x, compiled)
+      const untyped = lacksType(x, compiled)
+      if (untyped && undeclaredMediaType === 'report') report(x, 'response', [undeclaredType])
+      const faults = headFaults(x, compiled, untyped && undeclaredMediaType === 'block')
       if (faults.length > 0) {
         const outcome = breach(x, faults)
         if (outcome !== undefined) return outcome
@@ -144,23 +151,25 @@ function plainly(x: Exchange): void {
 
 const empty = Buffer.alloc(0)
 const tooLarge = fault('response', '', 'maxBytes', 'is too large to check')
-const undeclaredStatus: readonly Fault[] = [fault('response', '', 'undeclared', 'has a status that is not declared')]
+const statusFaults: readonly Fault[] = [fault('response', '', 'undeclared', 'has a status that is not declared')]
 const undeclaredType = fault('response', '', 'contentType', 'has no media type, or one that is not declared for its status')
 const wrongCharset = fault('response', '', 'charset', 'must be UTF-8')
 
-/** What is wrong with status line and headers: the media type of what has a body, and the headers that are declared. */
-function headFaults(x: Exchange, { contract, match, readers, items, headers }: CompiledResponse): readonly Fault[] {
+/** Whether the body has a media type that nobody declared. A backend in trouble answers as it can; hiding that would hurt more than it helps. */
+function lacksType(x: Exchange, { contract }: CompiledResponse): boolean {
+  return contract.media.length > 0 && x.answerMedia === null && x.status < 500 && !isBodiless(x)
+}
+
+/** What is wrong with the headers: the charset of what is read as text, and those that are declared. */
+function headFaults(x: Exchange, { match, readers, items, headers }: CompiledResponse, untyped: boolean): readonly Fault[] {
   if (x.method === 'HEAD' || x.status === 206 || x.status === 304) return none
-  const faults: Fault[] = []
-  // A backend in trouble answers as it can; hiding that would hurt more than it helps.
-  if (contract.media.length > 0 && x.status < 500 && !isBodiless(x)) {
-    if (x.answerMedia === null) faults.push(undeclaredType)
-    else if (x.answerMedia.validate !== null && (readers.has(x.answerMedia) || items.has(x.answerMedia)) && match(headerOf(x.headers, 'content-type')!)?.utf8 === false) faults.push(wrongCharset)
-  }
-  if (headers.length > 0) {
-    const into = {}
-    for (const input of headers) readInput(input, x.headers, into, faults)
-  }
+  const media = x.answerMedia
+  const misspelt = media !== null && media.validate !== null && x.status < 500 && !isBodiless(x) && (readers.has(media) || items.has(media))
+    && match(headerOf(x.headers, 'content-type')!)?.utf8 === false
+  if (headers.length === 0) return untyped ? [undeclaredType] : misspelt ? [wrongCharset] : none
+  const faults: Fault[] = untyped ? [undeclaredType] : misspelt ? [wrongCharset] : []
+  const into = {}
+  for (const input of headers) readInput(input, x.headers, into, faults)
   return faults
 }
 

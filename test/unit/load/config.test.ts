@@ -25,7 +25,7 @@ apis:
       api_key: { keys: "\${SHOP_KEYS}" }
       jwt: { issuer: "\${ISSUER:-https://id.test}", audience: shop, jwks: https://id.test/jwks, algorithms: [ES256] }
       basic: { backend: true }
-    policies: { validation: { request: report, response: { mode: off }, unknownQuery: block } }
+    policies: { validation: { request: report, response: { mode: off, undeclaredStatus: block, undeclaredMediaType: pass, maxBytes: 1kB }, unknownQuery: block } }
     operations:
       getPet: { backend: archive, policies: { limits: { body: 64KiB, upload: 10 MB, response: 5, depth: 7 } } }
   pets:
@@ -48,7 +48,7 @@ backends:
           jwt: { issuer: '${ISSUER:-https://id.test}', audience: 'shop', jwks: 'https://id.test/jwks', algorithms: ['ES256'] },
           basic: { backend: true },
         },
-        policies: { validation: { request: 'report', response: 'off', unknownQuery: 'block' } },
+        policies: { validation: { request: 'report', response: 'off', unknownQuery: 'block', undeclaredStatus: 'block', undeclaredMediaType: 'pass' }, limits: { response: 1_000 } },
         operations: { getPet: { backend: 'archive', policies: { limits: { body: 65_536, upload: 10_000_000, response: 5, depth: 7 } } } },
       },
       pets: {},

@@ -93,6 +93,25 @@ test('an undeclared status passes in every mode and is counted while answers are
   assert.deepEqual((await judge(t, given, 'off')).reports, [])
 })
 
+test('what is undeclared in an answer has policies of its own, which are never stricter than the mode', async (t) => {
+  const status = { status: 302, headers: jsonType, body: '{}' }
+  const type = { headers: ['content-type', 'text/html'], body: '<p>' }
+  const ask = async (given: Answer, validation: NonNullable<Parameters<typeof serve>[2]>['validation']): Promise<string> => {
+    const served = await serve(t, [responseStage], { operation: { responses }, validation: validation!, answer: given })
+    return `${(await served.ask({ method: 'GET' })).status} ${served.reports.flat().map(({ code }) => code).join()}`
+  }
+  assert.equal(await ask(status, { undeclaredStatus: 'block' }), '502 ')
+  assert.equal(await ask({ ...status, status: 503 }, { undeclaredStatus: 'block' }), '502 ', 'who asks for it gets it, trouble of the backend included')
+  assert.equal(await ask({ ...type, status: 503 }, {}), '503 ')
+  assert.equal(await ask(status, { undeclaredStatus: 'pass' }), '302 ')
+  assert.equal(await ask(status, { undeclaredStatus: 'block', response: 'report' }), '302 undeclared')
+  assert.equal(await ask(status, { undeclaredStatus: 'block', response: 'off' }), '302 ')
+  assert.equal(await ask(type, {}), '502 ')
+  assert.equal(await ask(type, { undeclaredMediaType: 'report' }), '200 contentType')
+  assert.equal(await ask(type, { undeclaredMediaType: 'pass' }), '200 ')
+  assert.equal(await ask(type, { undeclaredMediaType: 'block', response: 'report' }), '200 contentType')
+})
+
 test('default stands for what is neither exact nor in a range', async (t) => {
   const operation = { responses: { 200: empty(), default: answer([json(problem)]) } }
   const served = await serve(t, [responseStage], { operation, answer: { status: 418, headers: jsonType, body: '{}' } })
