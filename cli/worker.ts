@@ -1,6 +1,6 @@
 import { existsSync, writeSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describeError } from '../runtime/observe/describe-error.ts'
 import { leaveSignalsToSupervisor, reportFailure } from '../runtime/process/worker.ts'
@@ -50,6 +50,10 @@ function explain(error: unknown, root: string): readonly string[] {
   const missing = code === 'ERR_MODULE_NOT_FOUND' ? /Cannot find module '([^']+)'/.exec(error.message)?.[1] : undefined
   if (missing?.startsWith(join(root, 'generated')) === true) {
     return [`The gateway cannot start.`, '', `  ${missing.slice(root.length + 1)} is missing. Run: gatewright generate`]
+  }
+  if (code === 'ERR_MODULE_NOT_FOUND') {
+    const name = /Cannot find package '([^']+)' imported from (.+)/.exec(error.message)
+    if (name !== null) return ['The gateway cannot start.', '', `  ${relative(root, name[2]!)} needs the package ${name[1]}, which is not installed here. Run: npm install`]
   }
   return ['The gateway cannot start.', '', ...(error.stack ?? error.message).split('\n').map((line) => `  ${line}`)]
 }

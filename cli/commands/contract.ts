@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { hasErrors } from '../../generator/diagnostics.ts'
+import { didYouMean } from '../../generator/load/closest.ts'
 import type { ContractOptions } from '../../testing/contract/run-contract.ts'
 import type { ContractReport } from '../../testing/contract/report.ts'
 import type { Arguments, Command } from '../command.ts'
@@ -101,7 +102,10 @@ function selection(args: Arguments, { model, documents }: Generated): ContractOp
   const only = args.text('only')?.split(',').map((id) => id.trim()).filter((id) => id !== '')
   const operations = new Map(model.apis.flatMap((api) => api.operations.map((operation) => [`${api.name} ${operation.id}`, operation] as const)))
   const unknown = only?.find((id) => !model.apis.some((api) => api.operations.some((operation) => id === operation.id || id === `${operation.method} ${operation.path}`)))
-  if (unknown !== undefined) throw new UsageError(`no operation is called "${unknown}"`)
+  if (unknown !== undefined) {
+    const near = didYouMean(unknown, model.apis.flatMap((api) => api.operations.map(({ id }) => id)))
+    throw new UsageError(`no operation is called "${unknown}"${near === undefined ? '' : `; ${near}`}`)
+  }
   return {
     documents,
     mounts: new Map(model.apis.map(({ name, mount }) => [name, mount])),

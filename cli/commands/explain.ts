@@ -31,6 +31,8 @@ export const explain: Command = {
     const wanted = args.positionals[0]!
     const { apis } = built.model
     const found = apis.flatMap((api) => api.operations.filter((operation) => isMeant(wanted, api, operation)).map((operation) => ({ api, operation })))
+    // Of documents that could not be read nothing can be said to be missing.
+    if (hasErrors(diagnostics) && apis.length === 0) return exitCodes.findings
     if (found.length === 0) {
       const ids = apis.flatMap(({ operations }) => operations.map(({ id }) => id))
       const near = closest(wanted, ids)

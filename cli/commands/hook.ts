@@ -35,6 +35,8 @@ to paste is printed instead.`,
     const { model, diagnostics } = buildModel(project)
     const all = [...project.diagnostics, ...diagnostics]
     if (hasErrors(all)) printDiagnostics(context, all.filter(({ severity }) => severity === 'error'))
+    // Of documents that could not be read nothing can be said to be missing.
+    if (hasErrors(all) && model.apis.length === 0) return exitCodes.findings
     const found = model.apis.flatMap((api) => api.operations.filter((operation) => isMeant(wanted, api, operation)).map((operation) => ({ api, operation })))
     const [only] = found
     if (only === undefined) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { test } from 'node:test'
 import { bin, shop, withProject } from './project.ts'
 
@@ -98,6 +98,24 @@ test('hook: added once, and what cannot be edited is printed to paste', async ()
     assert.equal(refused.code, 1)
     assert.match(refused.out, /getItem: \{/)
     assert.equal((await run(['hook', 'getItem', 'around'])).code, 2)
+  })
+})
+
+test('documents that cannot be read, a package that is not there, and a name that is misspelt are each said once', async () => {
+  await withProject({}, async ({ root, run, write }) => {
+    for (const command of [['explain', 'x'], ['hook', 'x']]) {
+      const { code, out, err } = await run(command)
+      assert.deepEqual([code, out], [1, ''])
+      assert.match(err, /^specs error specs-missing .*\n {2}hint: create specs\/ and put an OpenAPI document into it\n$/)
+    }
+    write('specs/shop.yaml', shop())
+    const typo = await run(['contract', '--only', 'getItm'])
+    assert.equal(typo.code, 2)
+    assert.match(typo.err, /^no operation is called "getItm"; did you mean "getItem"\?\n/)
+    rmSync(`${root}/node_modules/gatewright`)
+    const missing = await run(['start'], { GATEWAY_AUTH: 'dev' })
+    assert.equal(missing.code, 1)
+    assert.equal(missing.err, 'The gateway cannot start.\n\n  generated/gateway.gen.ts needs the package gatewright, which is not installed here. Run: npm install\n')
   })
 })
 

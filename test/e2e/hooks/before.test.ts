@@ -104,7 +104,7 @@ test('a change that breaks the document is a 500 without detail, and reaches no 
 })
 
 test('a hook that throws, at once or later, is a 500 whose log line has where it was thrown, without its message', async (t) => {
-  const boom = new Error('the database is gone')
+  const boom = new Error('the database is gone: canary-message')
   const at = await shop(t, { getPet: { before: () => { throw boom } }, addPet: { before: async () => { throw boom } } })
   for (const answer of [await ask(`${at.url}/pets/1`), await ask(`${at.url}/pets`, post({ name: 'Rex' }))]) {
     assert.deepEqual([answer.status, answer.code], [500, 'internal'])
