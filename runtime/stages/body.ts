@@ -44,7 +44,7 @@ export const bodyStage: StageMaker = (context) => {
   /** Items are checked on their way to the backend, which gets none but good ones. */
   const gate = (x: Exchange, { reader, limit }: Plan & { kind: 'items' }, { validate }: Media): Outcome => {
     const report = mode === 'block' ? null : (faults: readonly Fault[]) => context.report(x, 'request', faults)
-    x.bodyItems = new ItemGate({ reader, limit, validate: validate!, where: 'body', report })
+    x.bodyItems = new ItemGate({ reader, limit, validate: validate!, where: 'body', required: body!.required, report })
     return pass(x)
   }
 

@@ -12,6 +12,8 @@ export interface ItemGateOptions {
   readonly where: 'body' | 'response'
   /** An item may have so many bytes. */
   readonly limit: number
+  /** True where a stream without a byte is none. */
+  readonly required?: boolean
   /** Null: the first bad item ends the stream. Else bad items pass and are told, up to `maxFaults` of them. */
   readonly report: ((faults: readonly Fault[]) => void) | null
 }
@@ -32,6 +34,7 @@ export class ItemGate {
   private index = 0
   private reported = 0
   private blind = false
+  private empty = true
 
   constructor(options: ItemGateOptions) {
     this.options = options
@@ -41,6 +44,7 @@ export class ItemGate {
   push(chunk: Buffer): Buffer {
     if (this.faults !== null) return nothing
     if (this.blind) return chunk
+    if (chunk.length > 0) this.empty = false
     const before = this.held
     let from = 0
     while (!this.blind) {
@@ -64,6 +68,7 @@ export class ItemGate {
 
   /** The stream is over: what is left is an item, though nothing ended it. */
   end(): Buffer {
+    if (this.empty && this.options.required === true) this.broken([fault(this.options.where, '', 'required', 'is required')])
     if (this.faults !== null || this.blind || this.heldSize === 0) return nothing
     const item = this.take(nothing)
     return this.passes(item) && this.options.report === null ? item : nothing

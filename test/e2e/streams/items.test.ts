@@ -5,7 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { text } from 'node:stream/consumers'
 import { test, type TestContext } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { answer, eventStream, json, jsonLines, optional } from '../../../runtime/index.ts'
+import { answer, eventStream, json, jsonLines, required } from '../../../runtime/index.ts'
 import type { ValidationMode } from '../../../runtime/contract.ts'
 import { anOperation, startGateway, type TestGateway } from '../../support/gateway.ts'
 import { schema } from '../../unit/stages/schemas.ts'
@@ -17,7 +17,7 @@ const streams = answer([eventStream(event), jsonLines(small, 'application/x-ndjs
 const operations = (['block', 'report', 'off'] as const).flatMap((mode: ValidationMode) => [
   anOperation({ id: `get-${mode}`, path: `/${mode}`, responses: { 200: streams }, policies: { validation: { response: mode } } }),
   anOperation({
-    id: `put-${mode}`, method: 'PUT', path: `/${mode}`, body: optional(jsonLines(small, 'application/x-ndjson')), policies: { validation: { request: mode }, limits: { body: 100 } }, responses: {},
+    id: `put-${mode}`, method: 'PUT', path: `/${mode}`, body: required(jsonLines(small, 'application/x-ndjson')), policies: { validation: { request: mode }, limits: { body: 100 } }, responses: {},
   }),
 ])
 
@@ -171,6 +171,7 @@ test('items of a request are checked on their way: the backend gets none but goo
   assert.ok(got.slice(1).every(({ body, whole }) => !whole && !body.includes('8')))
   assert.match((await put(at, '/block', [`{"n":1,"s":"${'x'.repeat(200)}`])).text, /maxBytes/)
   assert.equal((await put(at, '/block', ['{"n":1}\n'], { 'content-encoding': 'gzip' })).status, 415)
+  assert.match((await put(at, '/block', [], { 'transfer-encoding': 'chunked' })).text, /"in":"body","pointer":"","code":"required"/)
   for (const mode of ['report', 'off']) assert.equal((await put(at, `/${mode}`, ['{"n":9}\nx'])).status, 200)
   assert.deepEqual(got.slice(-2), Array(2).fill({ body: '{"n":9}\nx', whole: true }))
 })
