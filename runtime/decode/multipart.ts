@@ -81,7 +81,7 @@ function readParts(compiled: CompiledField, { kind, reader }: Attempt, parts: re
   const whole = single !== null && !isText && isJson(compiled, single)
   if (kind === 'array' && !(whole && isArrayText(single.bytes))) {
     const item = reader.item ?? reader
-    if (single !== null && !compiled.field.explode && !isJson(compiled, single)) return readList(compiled.field, single, item.scalar)
+    if (single !== null && !compiled.field.explode && !item.any && single.filename === null && !isJson(compiled, single)) return readList(compiled.field, single, item.scalar)
     return readAll(parts, (part) => (isJson(compiled, part) && (item.member !== null || item.any) ? readJson(part, depth) : readPlain(part, item.scalar, item.any)))
   }
   if (single === null) return repeated

@@ -32,6 +32,9 @@ test('a list that is not exploded is one part', () => {
   const lists = multipartReader([field('csv', array(integer), { explode: false }), field('piped', array(string), { style: 'pipeDelimited', explode: false }), field('json', array(integer), { explode: false })], 100)
   const value = lists.read(write([{ name: 'csv', body: '1,2' }, { name: 'piped', body: 'a|b,c' }, { name: 'json', type: 'application/json', body: '[3]' }]), 0, 'multipart/form-data; boundary=b')
   assert.deepEqual(value, { csv: [1, 2], piped: ['a', 'b,c'], json: [3] })
+  const files = multipartReader([field('files', array(any), { explode: false })], 100)
+  const bytes = Buffer.from([0xff, 0x2c])
+  assert.deepEqual(files.read(write([{ name: 'files', filename: 'a', body: bytes }]), 0, 'multipart/form-data; boundary=b'), { files: [{ filename: 'a', contentType: null, bytes }] })
   assert.deepEqual(lists.read(write([{ name: 'csv', body: '1' }, { name: 'csv', body: '2' }]), 0, 'multipart/form-data; boundary=b'), { csv: [1, 2] })
 })
 
