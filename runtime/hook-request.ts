@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { filterQuery, withoutCookies } from './backend/headers.ts'
-import { templateNames } from './backend/template.ts'
+import { templateNames } from './router/template.ts'
 import type { Operation, Parameter } from './contract.ts'
 import { propertiesOf } from './decode/reader.ts'
 import { encodeCookie, encodeQuery, encodeQuerystring, encodeText } from './encode.ts'

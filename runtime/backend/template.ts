@@ -16,8 +16,3 @@ export function compileTemplate(template: string, captures: readonly string[]): 
     return path
   }
 }
-
-/** The parameter names of a path template, in order. */
-export function templateNames(template: string): readonly string[] {
-  return [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]!)
-}

@@ -1,15 +1,12 @@
 import type { IncomingMessage } from 'node:http'
-import { promisify } from 'node:util'
-import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import type { Response } from 'express'
+import { codingOf, decodeContent } from '../content-coding.ts'
 import type { Operation } from '../contract.ts'
+import { parseAnswer } from '../decode/json.ts'
+import { Malformed } from '../decode/malformed.ts'
 import type { Exchange } from '../exchange.ts'
 import { isJsonType } from '../media-type.ts'
 import { GatewayError } from '../problem.ts'
-
-const decoders: Readonly<Record<string, (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>> = {
-  gzip: promisify(gunzip), 'x-gzip': promisify(gunzip), deflate: promisify(inflate), br: promisify(brotliDecompress),
-}
 
 /** An answer's bytes; `response_too_large` beyond the bound, `backend_failed` where it broke off. */
 export async function readAnswer(answer: IncomingMessage, bound: number): Promise<Buffer> {
@@ -32,16 +29,11 @@ export async function readAnswer(answer: IncomingMessage, bound: number): Promis
  * value is passed there, while the bytes that are sent stay the backend's own. A breach goes to Express' error handler.
  */
 export async function validateAnswer(x: Exchange, answer: IncomingMessage, response: Response): Promise<void> {
-  const coding = (answer.headers['content-encoding'] ?? 'identity').toLowerCase()
-  const decode = decoders[coding]
-  const value = await (async () => {
-    try {
-      const bytes = coding === 'identity' ? x.answer! : await decode!(x.answer!, { maxOutputLength: x.chain.policies.limits.response })
-      return JSON.parse(bytes.toString('utf8')) as unknown
-    } catch (cause) {
-      throw new GatewayError('response_invalid', { backendStatus: x.status, cause })
-    }
-  })()
+  const coding = codingOf(answer.headers['content-encoding'])
+  const bytes = coding === 'identity' ? x.answer! : coding === 'unknown' ? null : await decodeContent(x.answer!, coding, x.chain.policies.limits.response)
+  const parsed = Buffer.isBuffer(bytes) ? parseAnswer(bytes) : null
+  if (parsed === null || parsed instanceof Malformed) throw new GatewayError('response_invalid', { backendStatus: x.status })
+  const { value } = parsed
   const { statusCode } = response
   let passed = false
   response.statusCode = x.status
