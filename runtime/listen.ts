@@ -52,9 +52,9 @@ export async function listen(context: ListenContext): Promise<Listening> {
     throw new StartError([explainListen(error as NodeJS.ErrnoException, host, context.port ?? settings.port)])
   })
 
-  const drainAll = async (grace = idleGrace): Promise<void> => {
+  const drainAll = async (grace = idleGrace, unlisted?: Promise<void>): Promise<void> => {
     state.ready = false
-    await drainServer(server, sockets, { grace, limit: settings.drainLimit })
+    await drainServer(server, sockets, { grace, limit: settings.drainLimit, ...(unlisted !== undefined && { unlisted }) })
     await context.close()
   }
   const worker = attachWorker({

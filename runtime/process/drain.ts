@@ -1,7 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { Server as NetServer } from 'node:net'
 import type { Socket } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface DrainOptions {
   /** Milliseconds that a connection may be idle before it is closed: a request may be on its way. */
@@ -9,10 +8,10 @@ export interface DrainOptions {
   /** Milliseconds after which what is still in flight is cut. */
   readonly limit: number
   /**
-   * Milliseconds between closing the listener and the first `Connection: close`. The supervisor hears of the closed
-   * listener a moment later; a client told to reconnect in that moment would connect to a socket that nobody accepts from.
+   * Resolves when no connection is handed to this process any more; a client that is told to reconnect before that could be
+   * handed here again. Absent: the listener is this process's own, and closed at once.
    */
-  readonly lead?: number
+  readonly unlisted?: Promise<void>
 }
 
 /** Open connections of a server, from now on; `drain` needs those that were opened before it. Costs nothing per request. */
@@ -30,10 +29,10 @@ export function trackConnections(server: Server): ReadonlySet<Socket> {
  * `Connection: close` (RFC 9112, 9.6), closes each connection once it has been idle for the grace, and resolves when none is left.
  */
 export async function drainServer(server: Server, sockets: ReadonlySet<Socket>, options: DrainOptions): Promise<void> {
-  const { grace, limit, lead = Math.min(100, grace) } = options
+  const { grace, limit, unlisted } = options
   // The method of `http.Server` would close idle connections now, some with a request on its way.
   const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
-  if (sockets.size > 0 && lead > 0) await sleep(lead)
+  await unlisted
 
   server.prependListener('request', (_request: IncomingMessage, response: ServerResponse) => { response.shouldKeepAlive = false })
   const idleSince = new Map<Socket, number>()

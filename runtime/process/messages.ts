@@ -4,6 +4,7 @@ import type { MetricFamily } from '../observe/metrics.ts'
 export type ToWorker =
   | { readonly gatewright: 'unready' }
   | { readonly gatewright: 'drain'; readonly grace?: number }
+  | { readonly gatewright: 'unlisted' }
   | { readonly gatewright: 'metrics'; readonly id: number }
 
 /** What a worker tells the supervisor. */

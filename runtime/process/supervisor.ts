@@ -55,6 +55,8 @@ const longestBackoff = 10_000
 const stableAfter = 10_000
 /** What a worker needs beyond its drain to say goodbye. */
 const goodbye = 2_000
+/** Milliseconds in which the clients of a worker that has gone connect again. */
+const reconnectTime = 500
 
 /** Makes the supervisor; a process has at most one, since `node:cluster` is one per process. */
 export function createSupervisor(options: SupervisorOptions): Supervisor {
@@ -72,6 +74,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   let stopping = false
   let ended: readonly MetricFamily[] = []
   let retiring: Promise<void> = Promise.resolve()
+  let lastGone = -Infinity
   let swapping: Promise<string> | null = null
   let next: Promise<string> | null = null
 
@@ -82,6 +85,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     all.add(worker)
     void worker.gone.then(() => {
       all.delete(worker)
+      lastGone = performance.now()
       const last = worker.lastMetrics()
       if (last.length > 0) retiring = retiring.then(async () => { ended = await retireMetrics(ended, last) }).catch(() => {})
     })
@@ -175,6 +179,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       // Workers of the last swap send their clients here: nobody should be on the way when the socket closes.
       const replaced = [...all].filter((worker) => !current.includes(worker))
       if (replaced.length > 0) await Promise.race([pause(drainLimit), Promise.all(replaced.map((worker) => worker.gone))])
+      const reconnecting = lastGone + reconnectTime - performance.now()
+      if (reconnecting > 0 && all.size > 0) await pause(reconnecting)
       await Promise.all([...all].map((worker) => {
         void worker.drain(drainLimit + goodbye, { last: true })
         return worker.gone

@@ -77,6 +77,8 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
         last = message.families
         return answers.get(message.id)?.()
       case 'closed':
+        // Every connection that was handed to it has been sent before this, and messages keep their order.
+        tell({ gatewright: 'unlisted' })
         return closed.resolve()
       case 'drained':
         last = message.families

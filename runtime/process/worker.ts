@@ -11,8 +11,8 @@ export interface WorkerDuties {
   readonly summary?: string
   /** From now on the gateway says that it is not ready. */
   readonly unready: () => void
-  /** Stops listening at once, before it returns, and resolves when every request that came is answered; `grace` in ms, where the supervisor sets it, is `DrainOptions.grace`. */
-  readonly drain: (grace: number | undefined) => Promise<void>
+  /** Stops listening at once, before it returns, and resolves when every request that came is answered; `grace` in ms, where the supervisor sets it, and `unlisted` are those of `DrainOptions`. */
+  readonly drain: (grace: number | undefined, unlisted: Promise<void>) => Promise<void>
   readonly metrics: () => Promise<readonly MetricFamily[]>
 }
 
@@ -31,6 +31,8 @@ export function isSupervised(): boolean {
 export function attachWorker(duties: WorkerDuties): WorkerBond | null {
   if (!isSupervised()) return null
   let draining = false
+  const unlisted = Promise.withResolvers<void>()
+  process.once('disconnect', () => unlisted.resolve())
   process.on('message', (message: unknown) => {
     if (!isMessage<ToWorker>(message)) return
     switch (message.gatewright) {
@@ -41,7 +43,9 @@ export function attachWorker(duties: WorkerDuties): WorkerBond | null {
       case 'drain':
         if (draining) return
         draining = true
-        return void leave(duties, message.grace)
+        return void leave(duties, message.grace, unlisted.promise)
+      case 'unlisted':
+        return unlisted.resolve()
     }
   })
   tell({ gatewright: 'ready', url: duties.url, summary: duties.summary ?? '' })
@@ -61,11 +65,17 @@ export function reportFailure(lines: readonly string[]): void {
   tell({ gatewright: 'failed', lines }, () => process.exit(1))
 }
 
-async function leave(duties: WorkerDuties, grace: number | undefined): Promise<void> {
+/**
+ * The supervisor may have handed a connection to this worker that it closed its listener under: it goes back when this process
+ * takes the message, so none may be left when it ends. One that is never given back hangs until the supervisor's garbage collector
+ * finds it.
+ */
+async function leave(duties: WorkerDuties, grace: number | undefined, unlisted: Promise<void>): Promise<void> {
   // The listener is closed by the time the call returns its promise: from here on the others get all connections.
-  const drained = duties.drain(grace)
+  const drained = duties.drain(grace, unlisted)
   tell({ gatewright: 'closed' })
   await drained.catch(() => {})
+  await unlisted
   const families = await duties.metrics().catch(() => [])
   tell({ gatewright: 'drained', families }, () => process.exit(0))
 }

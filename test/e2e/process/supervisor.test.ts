@@ -29,6 +29,20 @@ for (const workers of ['1', '3']) {
   })
 }
 
+test('a connection that is handed to a worker as it ends goes on to the next one', async () => {
+  // The old worker, busy at first, closes its listener and could end while the supervisor, busy longer, does not know of it yet.
+  await supervised({ BUSY_AFTER_SWAP: '3500' }, async ({ process: parent, release, event }) => {
+    const { url } = await event('started') as { url?: string }
+    const { pid } = await event('ready') as unknown as { pid: number }
+    release('v2')
+    process.kill(pid, 'SIGWINCH')
+    parent.send('swap')
+    await event('ready')
+    const answers = Array.from({ length: 4 }, () => text(url!))
+    for (const answer of await Promise.all(answers)) assert.equal(answer.slice(0, 3), 'v2 ')
+  })
+})
+
 test('new code that does not start leaves the old in service, and says why', async () => {
   await supervised({}, async ({ process: parent, release, event }) => {
     const { url } = await event('started') as { url?: string }

@@ -11,6 +11,7 @@ if (version === 'bad') reportFailure(['the new code is bad'])
 else if (version === 'silent') process.exit(7)
 else {
   let ready = true
+  process.on('SIGWINCH', () => { for (const until = performance.now() + 2_500; performance.now() < until;); })
   let served = 0
   const server = createServer({ keepAliveTimeout: 75_000 }, (request, response) => {
     served++
@@ -30,7 +31,7 @@ else {
     attachWorker({
       url: `http://127.0.0.1:${port}`,
       unready: () => { ready = false },
-      drain: (grace = 1_500) => drainServer(server, sockets, { grace, limit: 10_000 }),
+      drain: (grace = 1_500, unlisted) => drainServer(server, sockets, { grace, limit: 10_000, unlisted }),
       metrics: async () => [{ name: 'served_total', help: 'served', type: 'counter', aggregator: 'sum', values: [{ labels: {}, value: served }] }],
     })
   })
