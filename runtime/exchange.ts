@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Media, Principal } from './contract.ts'
+import type { DeadlineQueue } from './deadlines.ts'
 import type { Chain } from './run.ts'
 import type { GatewayError } from './problem.ts'
 import type { ItemGate } from './streams/item-gate.ts'
@@ -88,7 +89,11 @@ export class Exchange {
   bytesOut = 0
 
   position = 0
+  /** Its place among the deadlines (deadlines.ts). */
   deadline = 0
+  queue: DeadlineQueue | null = null
+  queuedBefore: Exchange | null = null
+  queuedAfter: Exchange | null = null
   done = false
   /** Set by whoever is waiting for something that must stop when the client leaves or the time is up. */
   cancel: ((reason: Error) => void) | null = null

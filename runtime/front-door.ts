@@ -36,7 +36,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     const { headers } = request
     x.id = nextId(headers['x-request-id'] as string | undefined)
     x.address = clientAddress(request.socket.remoteAddress ?? '', headers['x-forwarded-for'] as string | undefined, trusts)
-    deadlines.add(x, chain.policies.timeout)
+    deadlines.add(x, chain.policies.timeout, at)
     response.once('close', () => {
       if (x.done) return
       x.abort(clientLeft)

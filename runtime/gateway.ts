@@ -7,6 +7,7 @@ import { createChains, type Engine } from './chains.ts'
 import { ABI, type ApiHooks, type GatewayDefinition, type Security } from './contract.ts'
 import { createDeadlines } from './deadlines.ts'
 import { createApp } from './express.ts'
+import type { Exchange } from './exchange.ts'
 import { createFrontDoor, expire } from './front-door.ts'
 import { listen, type ListenOptions, type Listening } from './listen.ts'
 import { createLog } from './observe/log.ts'
@@ -75,6 +76,7 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
     const failedCredentials = createFailedCredentials(settings.dev ? { limit: Infinity } : {})
     const events = {
       answered: deadlines.remove,
+      awaits: (x: Exchange, allowance: number) => deadlines.add(x, allowance, performance.now()),
       finished: observer.finished,
       crashed: observer.crashed,
     }

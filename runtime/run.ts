@@ -30,6 +30,8 @@ export interface Chain {
 export interface ExchangeEvents {
   /** The first byte of the answer is about to be written, or the exchange is over without one: no deadline holds any more. */
   readonly answered: (x: Exchange) => void
+  /** What is left of an answer flows: the next chunk may take `allowance` ms from now on. */
+  readonly awaits: (x: Exchange, allowance: number) => void
   /** The exchange is over: written whole, cut, or left by the client. */
   readonly finished: (x: Exchange) => void
   /** Something threw that is no refusal: a fault of the gateway or of a hook. */

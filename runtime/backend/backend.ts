@@ -36,10 +36,11 @@ export function createBackend(options: { readonly name: string; readonly targets
   const { name, targets, forwarding } = options
   const connections = targets.map((target) => ({
     ...target, inFlight: 0,
-    pool: new Pool(target.origin, { connect: { timeout: connectTimeout }, headersTimeout: 0, connections: 256, allowH2: false }),
+    pool: new Pool(target.origin, { connect: { timeout: connectTimeout }, headersTimeout: 0, bodyTimeout: 0, connections: 256, allowH2: false }),
   }))
   let turn = 0
 
+  // Times are kept by the gateway's own deadlines: undici would make a timer per request.
   return {
     terminal({ template, captures, mount, streams }) {
       const path = compileTemplate(template, captures)
@@ -58,7 +59,6 @@ export function createBackend(options: { readonly name: string; readonly targets
           method: x.method,
           headers,
           body: buffered ? x.body : boundedUpload(x),
-          bodyTimeout: streams ? streamIdleTimeout : x.chain.policies.idleTimeout,
         }
         x.target = connection.origin
         x.sent = performance.now()
@@ -68,12 +68,12 @@ export function createBackend(options: { readonly name: string; readonly targets
         }
         const again = buffered && idempotent.has(x.method)
           ? (call: BackendCall): void => {
-              const fresh = new Client(connection.origin, { connect: { timeout: connectTimeout }, headersTimeout: 0 })
+              const fresh = new Client(connection.origin, { connect: { timeout: connectTimeout }, headersTimeout: 0, bodyTimeout: 0 })
               fresh.dispatch(request, call)
               void fresh.close()
             }
           : null
-        const call = new BackendCall(x, rewrites[chosen]!, settle, again)
+        const call = new BackendCall(x, rewrites[chosen]!, streams ? streamIdleTimeout : x.chain.policies.idleTimeout, settle, again)
         x.cancel = call.cancel
         try {
           connection.pool.dispatch(request, call)

@@ -13,6 +13,7 @@ const smallAnswer = 16_384
 export class BackendCall implements Dispatcher.DispatchHandler {
   private readonly x: Exchange
   private readonly rewrite: Rewrite
+  private readonly idle: number
   private readonly settle: () => void
   private again: ((call: BackendCall) => void) | null
   private controller: Dispatcher.DispatchController | null = null
@@ -25,10 +26,14 @@ export class BackendCall implements Dispatcher.DispatchHandler {
   private length: string | undefined = undefined
   private ended = false
 
-  /** `settle` is called once, when the call is over; `again`, where given, repeats the request on a fresh connection. */
-  constructor(x: Exchange, rewrite: Rewrite, settle: () => void, again: ((call: BackendCall) => void) | null) {
+  /**
+   * `idle` is the time in ms that the next chunk of a flowing answer may take. `settle` is called once, when the call is over; `again`,
+   * where given, repeats the request on a fresh connection.
+   */
+  constructor(x: Exchange, rewrite: Rewrite, idle: number, settle: () => void, again: ((call: BackendCall) => void) | null) {
     this.x = x
     this.rewrite = rewrite
+    this.idle = idle
     this.settle = settle
     this.again = again
   }
@@ -106,7 +111,7 @@ export class BackendCall implements Dispatcher.DispatchHandler {
       this.chunks = []
       if (this.cancelled) return
       if (this.ended) this.end()
-      else if (!x.response.writableNeedDrain) controller.resume()
+      else if (!x.response.writableNeedDrain) this.resume(controller)
     })
   }
 
@@ -123,9 +128,21 @@ export class BackendCall implements Dispatcher.DispatchHandler {
       if (bytes.length === 0) return
     }
     x.bytesOut += bytes.length
-    if (x.response.write(bytes) || controller.paused) return
-    controller.pause()
-    x.response.once('drain', () => controller.resume())
+    const { awaits, answered } = x.chain.events
+    if (x.response.write(bytes)) awaits(x, this.idle)
+    else if (!controller.paused) {
+      controller.pause()
+      answered(x)
+      x.response.once('drain', () => this.resume(controller))
+    }
+  }
+
+  /** The client keeps up: from now on it is the backend that is waited for. */
+  private resume(controller: Dispatcher.DispatchController): void {
+    const { x } = this
+    if (x.done || this.cancelled) return
+    if (!this.ended) x.chain.events.awaits(x, this.idle)
+    controller.resume()
   }
 
   /** A bad item: what came before it still reaches the client, then the connection is cut so that nobody takes the stream for whole. */

@@ -114,6 +114,27 @@ test('timeouts: an answer that falls silent is cut, and never taken for whole', 
   assert.ok(!text.endsWith('0\r\n\r\n'))
 })
 
+test('timeouts: a client that reads slowly is not a backend that falls silent', async (t) => {
+  const size = 32 * 1_048_576
+  const own = await startGateway({
+    operations: [anOperation({ id: 'get', policies: { idleTimeout: 500 } })],
+    backend: (_request, response) => void response.writeHead(200, { 'content-type': 'text/plain', 'content-length': size }).end(Buffer.alloc(size, 'x')),
+  })
+  t.after(() => own.close())
+  const received = await new Promise<number>((resolve) => {
+    let count = 0
+    const socket = connect(own.port, '127.0.0.1', () => socket.write('GET /get HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'))
+    socket.once('data', () => {
+      socket.pause()
+      setTimeout(() => socket.resume(), 1_500)
+    })
+    socket.on('data', (data) => { count += data.length })
+    socket.on('error', () => undefined)
+    socket.on('close', () => resolve(count))
+  })
+  assert.ok(received > size, `${received} of ${size}`)
+})
+
 test('listen: `start` 0.0.0.0, dev 127.0.0.1; `PORT` 8080; admin 127.0.0.1:9901', () => {
   const { settings } = resolveSettings(at.gateway.definition, {})
   assert.deepEqual([settings.host, settings.port, settings.admin], ['0.0.0.0', 8080, { host: '127.0.0.1', port: 9901 }])

@@ -65,7 +65,7 @@ export async function serve(t: TestContext, makers: readonly StageMaker[], optio
   } as unknown as OperationContext
   const chain = compileChain({
     api: 'test', mount: '', operation, policies,
-    events: { answered: () => undefined, finished: () => undefined, crashed: (_x, error) => crashes.push(error) },
+    events: { answered: () => undefined, awaits: () => undefined, finished: () => undefined, crashed: (_x, error) => crashes.push(error) },
     terminal: {
       name: 'backend',
       send: (x) => {
