@@ -41,7 +41,7 @@ export class Exchange {
   principal: Principal | null = null
 
   parameters: Parameters | null = null
-  /** The bytes that were read and validated; null while the body is still in the request. */
+  /** The body's bytes as sent, where they were read whole; null while the body is still in the request. */
   body: Buffer | null = null
   /** The parsed body. */
   value: unknown = undefined

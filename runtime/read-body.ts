@@ -23,6 +23,7 @@ export function readBody(x: Exchange, limit: number, settle: (result: Buffer | G
   let first: Buffer | null = null
   let chunks: Buffer[] | null = null
   let size = 0
+  let settled = false
 
   const onData = (chunk: Buffer): void => {
     size += chunk.length
@@ -32,9 +33,10 @@ export function readBody(x: Exchange, limit: number, settle: (result: Buffer | G
     else chunks.push(chunk)
   }
   const onEnd = (): void => finish(chunks === null ? first ?? empty : Buffer.concat(chunks, size))
-  const onClose = (): void => finish(new GatewayError('request_malformed', { detail: 'The body broke off.' }))
   const finish = (result: Buffer | GatewayError): void => {
-    request.off('data', onData).off('end', onEnd).off('close', onClose).off('error', onClose)
+    if (settled) return
+    settled = true
+    if (result instanceof GatewayError) request.off('data', onData).off('end', onEnd)
     if (x.cancel === cancel) x.cancel = null
     x.bytesIn = size
     settle(result)
@@ -42,9 +44,10 @@ export function readBody(x: Exchange, limit: number, settle: (result: Buffer | G
   const cancel = (reason: Error): void =>
     finish(reason instanceof GatewayError ? reason : new GatewayError('request_malformed', { detail: 'The body broke off.', cause: reason }))
 
+  // A client that leaves ends the exchange, and that cancels.
   x.cancel = cancel
-  request.on('data', onData).on('end', onEnd).on('close', onClose).on('error', onClose)
-  if (request.destroyed && !request.complete) onClose()
+  request.on('data', onData).on('end', onEnd)
+  if (request.destroyed && !request.complete) finish(new GatewayError('request_malformed', { detail: 'The body broke off.' }))
 }
 
 const empty = Buffer.alloc(0)

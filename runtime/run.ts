@@ -1,9 +1,7 @@
 import type { Operation, Policies } from './contract.ts'
 import type { Exchange } from './exchange.ts'
 import { GatewayError, problemDocument } from './problem.ts'
-import type { Outcome, Reply, Stage, Step, Terminal } from './stage.ts'
-
-type RequestStep = (x: Exchange) => Step
+import { later, type Outcome, type Reply, type RequestStep, type Stage, type Step, type Terminal } from './stage.ts'
 
 /** What an operation's requests run through: flat arrays made once, when the gateway starts. */
 export interface Chain {
@@ -12,9 +10,9 @@ export interface Chain {
   readonly mount: string
   readonly operation: Operation | null
   readonly policies: Policies
-  readonly requestSteps: readonly RequestStep[]
+  readonly requestSteps: readonly ((x: Exchange) => RequestStep)[]
   readonly requestNames: readonly string[]
-  readonly responseSteps: readonly RequestStep[]
+  readonly responseSteps: readonly ((x: Exchange) => Step)[]
   readonly responseNames: readonly string[]
   /** For the request step at the same index: the first response step that lies outside of it. */
   readonly turns: readonly number[]
@@ -72,18 +70,9 @@ export function proceed(x: Exchange): void {
       const at = x.position++
       const step = requestSteps[at]!(x)
       if (step === undefined) continue
-      if (isPromise(step)) {
-        step.then(
-          (outcome) => {
-            if (x.done) return
-            if (outcome === undefined) proceed(x)
-            else turn(x, at, outcome)
-          },
-          (error: unknown) => fail(x, error, requestNames[at]),
-        )
-        return
-      }
-      turn(x, at, step)
+      if (step === later) return
+      if (isPromise(step)) step.then((outcome) => resume(x, outcome), (error: unknown) => fail(x, error, requestNames[at]))
+      else turn(x, at, step)
       return
     }
     if (terminal === null) throw new GatewayError('not_found')
@@ -91,6 +80,13 @@ export function proceed(x: Exchange): void {
   } catch (error) {
     fail(x, error, requestNames[x.position - 1])
   }
+}
+
+/** Goes on after a request step that was waited for. */
+export function resume(x: Exchange, outcome: Outcome): void {
+  if (x.done) return
+  if (outcome === undefined) proceed(x)
+  else turn(x, x.position - 1, outcome)
 }
 
 /** The head of an answer has come: `x.status` and `x.headers` are set. True: read the body whole, then `complete`; false: `flow`. */
@@ -115,7 +111,10 @@ export function complete(x: Exchange): void {
   respond(x, 0, writeWhole)
 }
 
-/** The answer's body will stream: runs the response steps on its head, writes the head, then calls `ready`. */
+/**
+ * The answer's body will stream: runs the response steps on its head, then calls `ready`, whose first write takes the head along. Where
+ * none follows within the tick, the head goes out alone: a late first event must not hold it.
+ */
 export function flow(x: Exchange, ready: () => void): void {
   x.streaming = true
   respond(x, 0, () => {
@@ -127,9 +126,13 @@ export function flow(x: Exchange, ready: () => void): void {
       return writeWhole(x)
     }
     writeHead(x)
-    x.response.flushHeaders()
     ready()
+    process.nextTick(flushHead, x)
   })
+}
+
+function flushHead({ done, response }: Exchange): void {
+  if (!done) response.flushHeaders()
 }
 
 const replaced = new Error('the answer was replaced')

@@ -16,6 +16,9 @@ export interface Reply {
 /** Nothing (go on), an answer, or a refusal; a refusal may also be thrown. */
 export type Outcome = void | Reply | GatewayError
 export type Step = Outcome | Promise<Outcome>
+/** A request step that goes on without a promise: it calls `resume` or `fail` (run.ts), once. */
+export const later = Symbol('later')
+export type RequestStep = Step | typeof later
 
 /**
  * One concern of the pipeline. A stage that an operation does not use is not in its arrays.
@@ -24,7 +27,7 @@ export type Step = Outcome | Promise<Outcome>
  */
 export interface Stage {
   readonly name: string
-  readonly request?: (x: Exchange) => Step
+  readonly request?: (x: Exchange) => RequestStep
   readonly response?: (x: Exchange) => Step
   readonly head?: (x: Exchange) => void
   /** Asked when the head of an answer has come: must its body be read whole before `response` runs? */

@@ -103,7 +103,6 @@ export class BackendCall implements Dispatcher.DispatchHandler {
   private begin(controller: Dispatcher.DispatchController): void {
     const { x } = this
     if (this.length !== undefined && x.status !== 204) x.headers.push('content-length', this.length)
-    controller.pause()
     flow(x, () => {
       this.flowing = true
       if (x.response.destroyed) return
@@ -113,6 +112,8 @@ export class BackendCall implements Dispatcher.DispatchHandler {
       if (this.ended) this.end()
       else if (!x.response.writableNeedDrain) this.resume(controller)
     })
+    // A hook or a check of the head is waited for.
+    if (!this.flowing && !x.done) controller.pause()
   }
 
   private write(controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -142,7 +143,7 @@ export class BackendCall implements Dispatcher.DispatchHandler {
     const { x } = this
     if (x.done || this.cancelled) return
     if (!this.ended) x.chain.events.awaits(x, this.idle)
-    controller.resume()
+    if (controller.paused) controller.resume()
   }
 
   /** A bad item: what came before it still reaches the client, then the connection is cut so that nobody takes the stream for whole. */

@@ -8,7 +8,8 @@ import type { Exchange } from '../exchange.ts'
 import { fault, faultsOf } from '../faults.ts'
 import { GatewayError, type Fault } from '../problem.ts'
 import { readBody } from '../read-body.ts'
-import type { OperationContext, Outcome, Stage, StageMaker } from '../stage.ts'
+import { fail, resume } from '../run.ts'
+import { later, type OperationContext, type Outcome, type RequestStep, type Stage, type StageMaker, type Step } from '../stage.ts'
 import { ItemGate } from '../streams/item-gate.ts'
 import { itemReader, type ItemReader } from '../streams/item-reader.ts'
 
@@ -21,7 +22,7 @@ type Plan =
 
 /**
  * Holds the body to what is declared: whether there may be one, its size, media type and coding, then its value. Sets `x.media`
- * and, for a body that was read, `x.body` (the bytes as sent) and `x.value`. Bodies without a schema stay in the request.
+ * and, for a body that was read, `x.body` (the bytes as sent) and `x.value`. Bodies without a schema are not looked at.
  */
 export const bodyStage: StageMaker = (context) => {
   const { operation: { body }, policies: { limits, validation: { request: mode } } } = context
@@ -37,12 +38,31 @@ export const bodyStage: StageMaker = (context) => {
   const invalid = (x: Exchange, faults: readonly Fault[]): Outcome => breach(x, new GatewayError('request_invalid', { errors: faults }), faults)
   const unsupported = (x: Exchange, message: string): Outcome => breach(x, unsupportedType(accepted), [fault('body', '', 'contentType', message)])
 
+  const whole = (x: Exchange, limit: number, then: (bytes: Buffer) => Step): typeof later => {
+    readBody(x, limit, (bytes) => {
+      if (bytes instanceof GatewayError) return resume(x, bytes)
+      x.body = bytes
+      try {
+        const step = then(bytes)
+        if (step instanceof Promise) step.then((outcome) => resume(x, outcome), (error: unknown) => fail(x, error, 'body'))
+        else resume(x, step)
+      } catch (error) {
+        fail(x, error, 'body')
+      }
+    })
+    return later
+  }
+
   /** Passes the body on unread; the backend's client counts what comes without a length. */
-  const pass = (x: Exchange): Outcome => (lengthOf(x) > limits.upload ? tooLarge(limits.upload) : undefined)
-  const passing = (x: Exchange, outcome: Outcome): Outcome => outcome ?? pass(x)
+  const pass = (x: Exchange): RequestStep => {
+    const length = lengthOf(x)
+    if (length > limits.upload) return tooLarge(limits.upload)
+    return length <= smallUpload && x.bodyItems === null ? whole(x, limits.upload, () => undefined) : undefined
+  }
+  const passing = (x: Exchange, outcome: Outcome): RequestStep => outcome ?? pass(x)
 
   /** Items are checked on their way to the backend, which gets none but good ones. */
-  const gate = (x: Exchange, { reader, limit }: Plan & { kind: 'items' }, { validate }: Media): Outcome => {
+  const gate = (x: Exchange, { reader, limit }: Plan & { kind: 'items' }, { validate }: Media): RequestStep => {
     const report = mode === 'block' ? null : (faults: readonly Fault[]) => context.report(x, 'request', faults)
     x.bodyItems = new ItemGate({ reader, limit, validate: validate!, where: 'body', required: body!.required, report })
     return pass(x)
@@ -66,22 +86,14 @@ export const bodyStage: StageMaker = (context) => {
     return invalid(x, faults ?? [])
   }
 
-  const read = (x: Exchange, media: Media, plan: Plan & { kind: 'read' }, coding: Exclude<Coding, 'unknown'>, contentType: string): Promise<Outcome> | Outcome => {
+  const read = (x: Exchange, media: Media, plan: Plan & { kind: 'read' }, coding: Exclude<Coding, 'unknown'>, contentType: string): RequestStep => {
     const { limit, reader } = plan
     if (lengthOf(x) > limit) return tooLarge(limit)
-    return new Promise<Outcome>((resolve, reject) => {
-      readBody(x, limit, (bytes) => {
-        if (bytes instanceof GatewayError) return resolve(bytes)
-        x.body = bytes
-        try {
-          if (bytes.length === 0) return resolve(body!.required ? invalid(x, missing) : undefined)
-          const decoded = decodeContent(bytes, coding, limit)
-          if (decoded instanceof Promise) resolve(decoded.then((text) => judge(x, media, reader, text, contentType, limit)))
-          else resolve(judge(x, media, reader, decoded, contentType, limit))
-        } catch (error) {
-          reject(error as Error)
-        }
-      })
+    return whole(x, limit, (bytes) => {
+      if (bytes.length === 0) return body!.required ? invalid(x, missing) : undefined
+      const decoded = decodeContent(bytes, coding, limit)
+      if (decoded instanceof Promise) return decoded.then((text) => judge(x, media, reader, text, contentType, limit))
+      return judge(x, media, reader, decoded, contentType, limit)
     })
   }
 
@@ -108,6 +120,9 @@ export const bodyStage: StageMaker = (context) => {
   }
   return { name: 'body', request }
 }
+
+/** A body of at most this many bytes is sent on in one piece also where nobody checks it: a stream between two connections costs more. */
+const smallUpload = 16_384
 
 const missing: readonly Fault[] = [fault('body', '', 'required', 'is required')]
 const notDeclared: readonly Fault[] = [fault('body', '', 'undeclared', 'is not declared')]
