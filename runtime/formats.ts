@@ -1,5 +1,6 @@
-/** What printed validators call at run time (`gatewright/formats`): string lengths, equality, formats. No state, no dependencies. */
+/** What printed validators call at run time (`gatewright/formats`): string lengths, equality, formats, errors. No state, no dependencies. */
 export { codePoints, duplicateItems, equal, isMultiple } from './formats/values.ts'
+export { errorsWithin } from './formats/errors.ts'
 export { isDate, isDateTime, isDuration, isHttpDate, isLocalDateTime, isLocalTime, isTime } from './formats/date-time.ts'
 export { isEmail, isIdnEmail } from './formats/email.ts'
 export { isHostname, isIdnHostname, isIpv4, isIpv6 } from './formats/host.ts'

@@ -37,7 +37,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     x.id = nextId(headers['x-request-id'] as string | undefined)
     x.address = clientAddress(request.socket.remoteAddress ?? '', headers['x-forwarded-for'] as string | undefined, trusts)
     deadlines.add(x, chain.policies.timeout, at)
-    response.once('close', () => {
+    response.on('close', () => {
       if (x.done) return
       x.abort(clientLeft)
       finish(x)

@@ -69,5 +69,5 @@ export const checkedFormats: ReadonlyMap<string, { readonly type: 'string' | 'nu
 
 /** Every function that printed files may import from `gatewright/formats`. */
 export const runtimeFunctions: ReadonlySet<string> = new Set([
-  'codePoints', 'equal', 'isMultiple', 'duplicateItems', ...[...checkedFormats.values()].map(({ check }) => check),
+  'codePoints', 'duplicateItems', 'equal', 'errorsWithin', 'isMultiple', ...[...checkedFormats.values()].map(({ check }) => check),
 ])

@@ -43,6 +43,8 @@ export function printModule({ functions, importFrom }: PrintableFile): string {
   const out: string[] = ['// Written by Gatewright from the schemas of the API document; do not edit.\n']
   if (runtime.size > 0) out.push(importLine(runtime, 'gatewright/formats'))
   for (const from of [...siblings.keys()].sort()) out.push(importLine(siblings.get(from) ?? new Set(), from))
+  // Ajv's code puts the caller's place before its own; here callers do that (`errorsWithin`), where there are errors at all.
+  if (functions.some(({ code }) => code.includes('schemaPath:'))) constantLines.unshift('const instancePath = ""\n')
   if (constantLines.length > 0) out.push('\n', ...constantLines)
   for (const fn of functions) {
     out.push(`\n/** ${commentText(fn.comment)} */\n${fn.exported ? 'export ' : ''}`)
@@ -99,7 +101,7 @@ function printBody(code: string, constants: ReadonlyMap<string, string>, out: st
     }
     if (line.startsWith('}')) depth--
     const start = head.exec(line)
-    if (start) line = `${start[1]}, { instancePath = "" } = {}) {`
+    if (start) line = `${start[1]}) {`
     out.push(indent(depth), rename(space(line), constants), '\n')
     if (line.endsWith('{')) depth++
   }

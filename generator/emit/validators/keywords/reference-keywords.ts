@@ -1,4 +1,4 @@
-import { _, and, or, strConcat } from 'ajv/dist/compile/codegen/index.js'
+import { _, and, or } from 'ajv/dist/compile/codegen/index.js'
 import type { Code } from 'ajv/dist/compile/codegen/index.js'
 import type { CodeParts } from '../code-parts.ts'
 import { N, present } from './shared.ts'
@@ -9,7 +9,7 @@ export function referenceKeywords(parts: CodeParts): CodeKeywordDefinition[] {
   return [call(parts), refusal('readOnly', 'must NOT be sent: it is read-only'), refusal('writeOnly', 'must NOT be returned: it is write-only'), discriminator]
 }
 
-/** `call: [names]` checks the value with other printed functions. */
+/** `call: [names]` checks the value with other printed functions. Where a value lies is made into text only once it is known to be wrong. */
 function call(parts: CodeParts): CodeKeywordDefinition {
   return {
     keyword: 'call',
@@ -18,8 +18,9 @@ function call(parts: CodeParts): CodeKeywordDefinition {
       const { gen, data, it } = cxt
       for (const name of cxt.schema as string[]) {
         const validate = parts.call(name)
-        cxt.result(_`${validate}(${data}, {instancePath: ${strConcat(N.instancePath, it.errorPath)}})`, undefined, () => {
-          gen.assign(N.vErrors, _`${N.vErrors} === null ? ${validate}.errors : ${N.vErrors}.concat(${validate}.errors)`)
+        const path = it.errorPath.emptyStr() ? _`""` : it.errorPath
+        cxt.result(_`${validate}(${data})`, undefined, () => {
+          gen.assign(N.vErrors, _`${parts.runtime('errorsWithin')}(${N.vErrors}, ${validate}.errors, ${path})`)
           gen.assign(N.errors, _`${N.vErrors}.length`)
         })
       }
