@@ -1,14 +1,15 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, duplicateItems, isInt32, isInt64 } from 'gatewright/formats'
+import { codePoints, duplicateItems, errorsWithin, isInt32, isInt64 } from 'gatewright/formats'
 import { PetId } from './shared.js'
 
+const instancePath = ""
 const pattern0 = new RegExp("^chat_[0-9A-HJKMNP-TV-Z]{26}$", "u")
 const values0 = ["system", "user", "assistant"]
 const values1 = ["shop-advisor-1", "shop-advisor-1-mini"]
 const values2 = ["stop", "length", null]
 
 /** #/components/schemas/ChatCompletion */
-export function ChatCompletion(data, { instancePath = "" } = {}) {
+export function ChatCompletion(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -77,8 +78,8 @@ export function ChatCompletion(data, { instancePath = "" } = {}) {
       }
     }
     if (data.model !== undefined) {
-      if (!(ChatModel(data.model, {instancePath: instancePath+"/model"}))) {
-        vErrors = vErrors === null ? ChatModel.errors : vErrors.concat(ChatModel.errors);
+      if (!(ChatModel(data.model))) {
+        vErrors = errorsWithin(vErrors, ChatModel.errors, "/model");
         errors = vErrors.length;
       }
     }
@@ -116,14 +117,14 @@ export function ChatCompletion(data, { instancePath = "" } = {}) {
               }
             }
             if (data5.message !== undefined) {
-              if (!(ChatMessage(data5.message, {instancePath: instancePath+"/choices/" + i0+"/message"}))) {
-                vErrors = vErrors === null ? ChatMessage.errors : vErrors.concat(ChatMessage.errors);
+              if (!(ChatMessage(data5.message))) {
+                vErrors = errorsWithin(vErrors, ChatMessage.errors, "/choices/" + i0+"/message");
                 errors = vErrors.length;
               }
             }
             if (data5.finishReason !== undefined) {
-              if (!(FinishReason(data5.finishReason, {instancePath: instancePath+"/choices/" + i0+"/finishReason"}))) {
-                vErrors = vErrors === null ? FinishReason.errors : vErrors.concat(FinishReason.errors);
+              if (!(FinishReason(data5.finishReason))) {
+                vErrors = errorsWithin(vErrors, FinishReason.errors, "/choices/" + i0+"/finishReason");
                 errors = vErrors.length;
               }
             }
@@ -233,8 +234,8 @@ export function ChatCompletion(data, { instancePath = "" } = {}) {
         const _errs29 = errors;
         const len1 = data13.length;
         for (let i1=0; i1<len1; i1++) {
-          if (!(PetId(data13[i1], {instancePath: instancePath+"/suggestedPetIds/" + i1}))) {
-            vErrors = vErrors === null ? PetId.errors : vErrors.concat(PetId.errors);
+          if (!(PetId(data13[i1]))) {
+            vErrors = errorsWithin(vErrors, PetId.errors, "/suggestedPetIds/" + i1);
             errors = vErrors.length;
           }
           if (errors - _errs29 >= 10) {
@@ -274,7 +275,7 @@ export function ChatCompletion(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/ChatCompletionRequest */
-export function ChatCompletionRequest(data, { instancePath = "" } = {}) {
+export function ChatCompletionRequest(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -287,8 +288,8 @@ export function ChatCompletionRequest(data, { instancePath = "" } = {}) {
       errors++;
     }
     if (data.model !== undefined) {
-      if (!(ChatModel(data.model, {instancePath: instancePath+"/model"}))) {
-        vErrors = vErrors === null ? ChatModel.errors : vErrors.concat(ChatModel.errors);
+      if (!(ChatModel(data.model))) {
+        vErrors = errorsWithin(vErrors, ChatModel.errors, "/model");
         errors = vErrors.length;
       }
     }
@@ -298,8 +299,8 @@ export function ChatCompletionRequest(data, { instancePath = "" } = {}) {
         const _errs4 = errors;
         const len0 = data1.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(ChatMessage(data1[i0], {instancePath: instancePath+"/messages/" + i0}))) {
-            vErrors = vErrors === null ? ChatMessage.errors : vErrors.concat(ChatMessage.errors);
+          if (!(ChatMessage(data1[i0]))) {
+            vErrors = errorsWithin(vErrors, ChatMessage.errors, "/messages/" + i0);
             errors = vErrors.length;
           }
           if (errors - _errs4 >= 10) {
@@ -381,7 +382,7 @@ export function ChatCompletionRequest(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/ChatMessage */
-function ChatMessage(data, { instancePath = "" } = {}) {
+function ChatMessage(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -456,7 +457,7 @@ function ChatMessage(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/ChatModel */
-function ChatModel(data, { instancePath = "" } = {}) {
+function ChatModel(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -472,7 +473,7 @@ function ChatModel(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/FinishReason */
-function FinishReason(data, { instancePath = "" } = {}) {
+function FinishReason(data) {
   let vErrors = null;
   let errors = 0;
   if ((typeof data !== "string") && (data !== null)) {

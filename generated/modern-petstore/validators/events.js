@@ -1,12 +1,13 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, isDateTime, isUuid } from 'gatewright/formats'
+import { codePoints, errorsWithin, isDateTime, isUuid } from 'gatewright/formats'
 import { Money, OrderId, PetId, Species, UserId } from './shared.js'
 
+const instancePath = ""
 const pattern0 = new RegExp("^evt_[0-9A-HJKMNP-TV-Z]{26}$", "u")
 const pattern1 = new RegExp("^sha256=[0-9a-f]{64}$", "u")
 
 /** #/components/schemas/EventId */
-function EventId(data, { instancePath = "" } = {}) {
+function EventId(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -23,7 +24,7 @@ function EventId(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/NewPetAvailable */
-export function NewPetAvailable(data, { instancePath = "" } = {}) {
+export function NewPetAvailable(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -71,8 +72,8 @@ export function NewPetAvailable(data, { instancePath = "" } = {}) {
       }
     }
     if (data.id !== undefined) {
-      if (!(EventId(data.id, {instancePath: instancePath+"/id"}))) {
-        vErrors = vErrors === null ? EventId.errors : vErrors.concat(EventId.errors);
+      if (!(EventId(data.id))) {
+        vErrors = errorsWithin(vErrors, EventId.errors, "/id");
         errors = vErrors.length;
       }
     }
@@ -101,8 +102,8 @@ export function NewPetAvailable(data, { instancePath = "" } = {}) {
       }
     }
     if (data.petId !== undefined) {
-      if (!(PetId(data.petId, {instancePath: instancePath+"/petId"}))) {
-        vErrors = vErrors === null ? PetId.errors : vErrors.concat(PetId.errors);
+      if (!(PetId(data.petId))) {
+        vErrors = errorsWithin(vErrors, PetId.errors, "/petId");
         errors = vErrors.length;
       }
     }
@@ -123,14 +124,14 @@ export function NewPetAvailable(data, { instancePath = "" } = {}) {
       }
     }
     if (data.species !== undefined) {
-      if (!(Species(data.species, {instancePath: instancePath+"/species"}))) {
-        vErrors = vErrors === null ? Species.errors : vErrors.concat(Species.errors);
+      if (!(Species(data.species))) {
+        vErrors = errorsWithin(vErrors, Species.errors, "/species");
         errors = vErrors.length;
       }
     }
     if (data.price !== undefined) {
-      if (!(Money(data.price, {instancePath: instancePath+"/price"}))) {
-        vErrors = vErrors === null ? Money.errors : vErrors.concat(Money.errors);
+      if (!(Money(data.price))) {
+        vErrors = errorsWithin(vErrors, Money.errors, "/price");
         errors = vErrors.length;
       }
     }
@@ -153,7 +154,7 @@ export function NewPetAvailable(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/OrderCancelled */
-function OrderCancelled(data, { instancePath = "" } = {}) {
+function OrderCancelled(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -189,8 +190,8 @@ function OrderCancelled(data, { instancePath = "" } = {}) {
       }
     }
     if (data.id !== undefined) {
-      if (!(EventId(data.id, {instancePath: instancePath+"/id"}))) {
-        vErrors = vErrors === null ? EventId.errors : vErrors.concat(EventId.errors);
+      if (!(EventId(data.id))) {
+        vErrors = errorsWithin(vErrors, EventId.errors, "/id");
         errors = vErrors.length;
       }
     }
@@ -207,8 +208,8 @@ function OrderCancelled(data, { instancePath = "" } = {}) {
       }
     }
     if (data.orderId !== undefined) {
-      if (!(OrderId(data.orderId, {instancePath: instancePath+"/orderId"}))) {
-        vErrors = vErrors === null ? OrderId.errors : vErrors.concat(OrderId.errors);
+      if (!(OrderId(data.orderId))) {
+        vErrors = errorsWithin(vErrors, OrderId.errors, "/orderId");
         errors = vErrors.length;
       }
     }
@@ -244,27 +245,27 @@ function OrderCancelled(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/OrderEvent */
-export function OrderEvent(data, { instancePath = "" } = {}) {
+export function OrderEvent(data) {
   let vErrors = null;
   let errors = 0;
   if ((data && typeof data == "object" && !Array.isArray(data)) && (data.type !== undefined)) {
     const tag0 = data["type"];
     if (tag0 === "order.paid") {
-      if (!(OrderPaid(data, {instancePath: instancePath}))) {
-        vErrors = vErrors === null ? OrderPaid.errors : vErrors.concat(OrderPaid.errors);
+      if (!(OrderPaid(data))) {
+        vErrors = errorsWithin(vErrors, OrderPaid.errors, "");
         errors = vErrors.length;
       }
     } else if (tag0 === "order.shipped") {
       const _errs1 = errors;
-      if (!(OrderShipped(data, {instancePath: instancePath}))) {
-        vErrors = vErrors === null ? OrderShipped.errors : vErrors.concat(OrderShipped.errors);
+      if (!(OrderShipped(data))) {
+        vErrors = errorsWithin(vErrors, OrderShipped.errors, "");
         errors = vErrors.length;
       }
       var _valid0 = _errs1 === errors;
     } else if (tag0 === "order.cancelled") {
       const _errs2 = errors;
-      if (!(OrderCancelled(data, {instancePath: instancePath}))) {
-        vErrors = vErrors === null ? OrderCancelled.errors : vErrors.concat(OrderCancelled.errors);
+      if (!(OrderCancelled(data))) {
+        vErrors = errorsWithin(vErrors, OrderCancelled.errors, "");
         errors = vErrors.length;
       }
       var _valid0 = _errs2 === errors;
@@ -281,7 +282,7 @@ export function OrderEvent(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/OrderPaid */
-function OrderPaid(data, { instancePath = "" } = {}) {
+function OrderPaid(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -317,8 +318,8 @@ function OrderPaid(data, { instancePath = "" } = {}) {
       }
     }
     if (data.id !== undefined) {
-      if (!(EventId(data.id, {instancePath: instancePath+"/id"}))) {
-        vErrors = vErrors === null ? EventId.errors : vErrors.concat(EventId.errors);
+      if (!(EventId(data.id))) {
+        vErrors = errorsWithin(vErrors, EventId.errors, "/id");
         errors = vErrors.length;
       }
     }
@@ -335,14 +336,14 @@ function OrderPaid(data, { instancePath = "" } = {}) {
       }
     }
     if (data.orderId !== undefined) {
-      if (!(OrderId(data.orderId, {instancePath: instancePath+"/orderId"}))) {
-        vErrors = vErrors === null ? OrderId.errors : vErrors.concat(OrderId.errors);
+      if (!(OrderId(data.orderId))) {
+        vErrors = errorsWithin(vErrors, OrderId.errors, "/orderId");
         errors = vErrors.length;
       }
     }
     if (data.amount !== undefined) {
-      if (!(Money(data.amount, {instancePath: instancePath+"/amount"}))) {
-        vErrors = vErrors === null ? Money.errors : vErrors.concat(Money.errors);
+      if (!(Money(data.amount))) {
+        vErrors = errorsWithin(vErrors, Money.errors, "/amount");
         errors = vErrors.length;
       }
     }
@@ -365,7 +366,7 @@ function OrderPaid(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/OrderShipped */
-function OrderShipped(data, { instancePath = "" } = {}) {
+function OrderShipped(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -401,8 +402,8 @@ function OrderShipped(data, { instancePath = "" } = {}) {
       }
     }
     if (data.id !== undefined) {
-      if (!(EventId(data.id, {instancePath: instancePath+"/id"}))) {
-        vErrors = vErrors === null ? EventId.errors : vErrors.concat(EventId.errors);
+      if (!(EventId(data.id))) {
+        vErrors = errorsWithin(vErrors, EventId.errors, "/id");
         errors = vErrors.length;
       }
     }
@@ -419,8 +420,8 @@ function OrderShipped(data, { instancePath = "" } = {}) {
       }
     }
     if (data.orderId !== undefined) {
-      if (!(OrderId(data.orderId, {instancePath: instancePath+"/orderId"}))) {
-        vErrors = vErrors === null ? OrderId.errors : vErrors.concat(OrderId.errors);
+      if (!(OrderId(data.orderId))) {
+        vErrors = errorsWithin(vErrors, OrderId.errors, "/orderId");
         errors = vErrors.length;
       }
     }
@@ -459,7 +460,7 @@ function OrderShipped(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/PetAdopted */
-export function PetAdopted(data, { instancePath = "" } = {}) {
+export function PetAdopted(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -499,8 +500,8 @@ export function PetAdopted(data, { instancePath = "" } = {}) {
       }
     }
     if (data.id !== undefined) {
-      if (!(EventId(data.id, {instancePath: instancePath+"/id"}))) {
-        vErrors = vErrors === null ? EventId.errors : vErrors.concat(EventId.errors);
+      if (!(EventId(data.id))) {
+        vErrors = errorsWithin(vErrors, EventId.errors, "/id");
         errors = vErrors.length;
       }
     }
@@ -529,8 +530,8 @@ export function PetAdopted(data, { instancePath = "" } = {}) {
       }
     }
     if (data.petId !== undefined) {
-      if (!(PetId(data.petId, {instancePath: instancePath+"/petId"}))) {
-        vErrors = vErrors === null ? PetId.errors : vErrors.concat(PetId.errors);
+      if (!(PetId(data.petId))) {
+        vErrors = errorsWithin(vErrors, PetId.errors, "/petId");
         errors = vErrors.length;
       }
     }
@@ -540,8 +541,8 @@ export function PetAdopted(data, { instancePath = "" } = {}) {
       let valid1 = false;
       let passing0 = null;
       const _errs11 = errors;
-      if (!(UserId(data5, {instancePath: instancePath+"/adopterId"}))) {
-        vErrors = vErrors === null ? UserId.errors : vErrors.concat(UserId.errors);
+      if (!(UserId(data5))) {
+        vErrors = errorsWithin(vErrors, UserId.errors, "/adopterId");
         errors = vErrors.length;
       }
       var _valid0 = _errs11 === errors;
@@ -597,7 +598,7 @@ export function PetAdopted(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/parameters/WebhookSignature/schema */
-export function WebhookPetAdoptedXWebhookSignature(data, { instancePath = "" } = {}) {
+export function WebhookPetAdoptedXWebhookSignature(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {

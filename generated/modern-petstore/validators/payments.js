@@ -1,7 +1,8 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, isDateTime } from 'gatewright/formats'
+import { codePoints, errorsWithin, isDateTime } from 'gatewright/formats'
 import { Money, OrderId, Problem } from './shared.js'
 
+const instancePath = ""
 const pattern0 = new RegExp("^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$", "u")
 const pattern1 = new RegExp("^[0-9]{12,19}$", "u")
 const pattern2 = new RegExp("^[0-9]{3,4}$", "u")
@@ -12,7 +13,7 @@ const pattern4 = new RegExp("^[A-Z0-9]{4}$", "u")
 const values2 = ["pending", "settled"]
 
 /** #/components/schemas/BankAccount */
-function BankAccountRequest(data, { instancePath = "" } = {}) {
+function BankAccountRequest(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -86,7 +87,7 @@ function BankAccountRequest(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/BankCard */
-function BankCardRequest(data, { instancePath = "" } = {}) {
+function BankCardRequest(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -218,11 +219,11 @@ function BankCardRequest(data, { instancePath = "" } = {}) {
 }
 
 /** #/paths/~1store~1orders~1{orderId}~1payments/post/responses/402/content/application~1problem+json/schema */
-export function PayOrder402(data, { instancePath = "" } = {}) {
+export function PayOrder402(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(Problem(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? Problem.errors : vErrors.concat(Problem.errors);
+  if (!(Problem(data))) {
+    vErrors = errorsWithin(vErrors, Problem.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -253,7 +254,7 @@ export function PayOrder402(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Payment */
-export function Payment(data, { instancePath = "" } = {}) {
+export function Payment(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -302,14 +303,14 @@ export function Payment(data, { instancePath = "" } = {}) {
       }
     }
     if (data.orderId !== undefined) {
-      if (!(OrderId(data.orderId, {instancePath: instancePath+"/orderId"}))) {
-        vErrors = vErrors === null ? OrderId.errors : vErrors.concat(OrderId.errors);
+      if (!(OrderId(data.orderId))) {
+        vErrors = errorsWithin(vErrors, OrderId.errors, "/orderId");
         errors = vErrors.length;
       }
     }
     if (data.amount !== undefined) {
-      if (!(Money(data.amount, {instancePath: instancePath+"/amount"}))) {
-        vErrors = vErrors === null ? Money.errors : vErrors.concat(Money.errors);
+      if (!(Money(data.amount))) {
+        vErrors = errorsWithin(vErrors, Money.errors, "/amount");
         errors = vErrors.length;
       }
     }
@@ -385,20 +386,20 @@ export function Payment(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/PaymentMethod */
-export function PaymentMethodRequest(data, { instancePath = "" } = {}) {
+export function PaymentMethodRequest(data) {
   let vErrors = null;
   let errors = 0;
   if ((data && typeof data == "object" && !Array.isArray(data)) && (data.method !== undefined)) {
     const tag0 = data["method"];
     if (tag0 === "bank_card") {
-      if (!(BankCardRequest(data, {instancePath: instancePath}))) {
-        vErrors = vErrors === null ? BankCardRequest.errors : vErrors.concat(BankCardRequest.errors);
+      if (!(BankCardRequest(data))) {
+        vErrors = errorsWithin(vErrors, BankCardRequest.errors, "");
         errors = vErrors.length;
       }
     } else if (tag0 === "bank_account") {
       const _errs1 = errors;
-      if (!(BankAccountRequest(data, {instancePath: instancePath}))) {
-        vErrors = vErrors === null ? BankAccountRequest.errors : vErrors.concat(BankAccountRequest.errors);
+      if (!(BankAccountRequest(data))) {
+        vErrors = errorsWithin(vErrors, BankAccountRequest.errors, "");
         errors = vErrors.length;
       }
       var _valid0 = _errs1 === errors;

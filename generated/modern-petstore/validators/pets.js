@@ -1,7 +1,8 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, duplicateItems, isDate, isDateTime, isInt32, isUri } from 'gatewright/formats'
+import { codePoints, duplicateItems, errorsWithin, isDate, isDateTime, isInt32, isUri } from 'gatewright/formats'
 import { Money, PetId, Problem, Species } from './shared.js'
 
+const instancePath = ""
 const pattern0 = new RegExp("^[A-Za-z0-9_-]+$", "u")
 const pattern1 = new RegExp("^(W/)?\"[!#-~]{1,64}\"$", "u")
 const values0 = ["name", "-name", "price", "-price", "createdAt", "-createdAt"]
@@ -16,7 +17,7 @@ const values2 = ["available", "reserved", "adopted"]
 const pattern7 = new RegExp("^[a-z][a-z0-9-]{0,31}$", "u")
 
 /** #/components/schemas/Area */
-export function Area(data, { instancePath = "" } = {}) {
+export function Area(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -96,7 +97,7 @@ export function Area(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Category */
-function Category(data, { instancePath = "" } = {}) {
+function Category(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -109,8 +110,8 @@ function Category(data, { instancePath = "" } = {}) {
       errors++;
     }
     if (data.slug !== undefined) {
-      if (!(TagName(data.slug, {instancePath: instancePath+"/slug"}))) {
-        vErrors = vErrors === null ? TagName.errors : vErrors.concat(TagName.errors);
+      if (!(TagName(data.slug))) {
+        vErrors = errorsWithin(vErrors, TagName.errors, "/slug");
         errors = vErrors.length;
       }
     }
@@ -120,8 +121,8 @@ function Category(data, { instancePath = "" } = {}) {
       let valid1 = false;
       let passing0 = null;
       const _errs4 = errors;
-      if (!(Category(data1, {instancePath: instancePath+"/parent"}))) {
-        vErrors = vErrors === null ? Category.errors : vErrors.concat(Category.errors);
+      if (!(Category(data1))) {
+        vErrors = errorsWithin(vErrors, Category.errors, "/parent");
         errors = vErrors.length;
       }
       var _valid0 = _errs4 === errors;
@@ -177,7 +178,7 @@ function Category(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Cursor */
-export function Cursor(data, { instancePath = "" } = {}) {
+export function Cursor(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -202,7 +203,7 @@ export function Cursor(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/EntityTag */
-export function EntityTag(data, { instancePath = "" } = {}) {
+export function EntityTag(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -219,7 +220,7 @@ export function EntityTag(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/GeoPoint */
-function GeoPoint(data, { instancePath = "" } = {}) {
+function GeoPoint(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -309,7 +310,7 @@ function GeoPoint(data, { instancePath = "" } = {}) {
 }
 
 /** #/paths/~1pets/get/responses/200/headers/X-Total-Count/schema */
-export function ListPets200XTotalCount(data, { instancePath = "" } = {}) {
+export function ListPets200XTotalCount(data) {
   let vErrors = null;
   let errors = 0;
   if (!((typeof data == "number") && (!(data % 1) && !isNaN(data)))) {
@@ -331,7 +332,7 @@ export function ListPets200XTotalCount(data, { instancePath = "" } = {}) {
 }
 
 /** #/paths/~1pets/get/parameters/0/schema */
-export function ListPetsLimit(data, { instancePath = "" } = {}) {
+export function ListPetsLimit(data) {
   let vErrors = null;
   let errors = 0;
   if (!((typeof data == "number") && (!(data % 1) && !isNaN(data)))) {
@@ -357,7 +358,7 @@ export function ListPetsLimit(data, { instancePath = "" } = {}) {
 }
 
 /** #/paths/~1pets/get/parameters/4/schema */
-export function ListPetsSort(data, { instancePath = "" } = {}) {
+export function ListPetsSort(data) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
@@ -399,15 +400,15 @@ export function ListPetsSort(data, { instancePath = "" } = {}) {
 }
 
 /** #/paths/~1pets/get/parameters/3/schema */
-export function ListPetsTag(data, { instancePath = "" } = {}) {
+export function ListPetsTag(data) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
     const _errs1 = errors;
     const len0 = data.length;
     for (let i0=0; i0<len0; i0++) {
-      if (!(TagName(data[i0], {instancePath: instancePath+"/" + i0}))) {
-        vErrors = vErrors === null ? TagName.errors : vErrors.concat(TagName.errors);
+      if (!(TagName(data[i0]))) {
+        vErrors = errorsWithin(vErrors, TagName.errors, "/" + i0);
         errors = vErrors.length;
       }
       if (errors - _errs1 >= 10) {
@@ -436,11 +437,11 @@ export function ListPetsTag(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/NewPet */
-export function NewPetRequest(data, { instancePath = "" } = {}) {
+export function NewPetRequest(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(PetDetailsRequest(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? PetDetailsRequest.errors : vErrors.concat(PetDetailsRequest.errors);
+  if (!(PetDetailsRequest(data))) {
+    vErrors = errorsWithin(vErrors, PetDetailsRequest.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -493,7 +494,7 @@ function NewPet_0RequestEvaluatedProperties(data, seen) {
 }
 
 /** #/components/schemas/PageInfo */
-function PageInfo(data, { instancePath = "" } = {}) {
+function PageInfo(data) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -569,8 +570,8 @@ function PageInfo(data, { instancePath = "" } = {}) {
       let valid5 = false;
       let passing0 = null;
       const _errs14 = errors;
-      if (!(Cursor(data4, {instancePath: instancePath+"/nextCursor"}))) {
-        vErrors = vErrors === null ? Cursor.errors : vErrors.concat(Cursor.errors);
+      if (!(Cursor(data4))) {
+        vErrors = errorsWithin(vErrors, Cursor.errors, "/nextCursor");
         errors = vErrors.length;
       }
       var _valid1 = _errs14 === errors;
@@ -626,11 +627,11 @@ function PageInfo(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Pet */
-export function Pet(data, { instancePath = "" } = {}) {
+export function Pet(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(PetDetails(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? PetDetails.errors : vErrors.concat(PetDetails.errors);
+  if (!(PetDetails(data))) {
+    vErrors = errorsWithin(vErrors, PetDetails.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -683,7 +684,7 @@ export function Pet(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/PetDetails */
-function PetDetails(data, { instancePath = "" } = {}) {
+function PetDetails(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -692,8 +693,8 @@ function PetDetails(data, { instancePath = "" } = {}) {
       errors++;
     }
     if (data.id !== undefined) {
-      if (!(PetId(data.id, {instancePath: instancePath+"/id"}))) {
-        vErrors = vErrors === null ? PetId.errors : vErrors.concat(PetId.errors);
+      if (!(PetId(data.id))) {
+        vErrors = errorsWithin(vErrors, PetId.errors, "/id");
         errors = vErrors.length;
       }
     }
@@ -718,8 +719,8 @@ function PetDetails(data, { instancePath = "" } = {}) {
       }
     }
     if (data.species !== undefined) {
-      if (!(Species(data.species, {instancePath: instancePath+"/species"}))) {
-        vErrors = vErrors === null ? Species.errors : vErrors.concat(Species.errors);
+      if (!(Species(data.species))) {
+        vErrors = errorsWithin(vErrors, Species.errors, "/species");
         errors = vErrors.length;
       }
     }
@@ -770,20 +771,20 @@ function PetDetails(data, { instancePath = "" } = {}) {
       }
     }
     if (data.status !== undefined) {
-      if (!(PetStatus(data.status, {instancePath: instancePath+"/status"}))) {
-        vErrors = vErrors === null ? PetStatus.errors : vErrors.concat(PetStatus.errors);
+      if (!(PetStatus(data.status))) {
+        vErrors = errorsWithin(vErrors, PetStatus.errors, "/status");
         errors = vErrors.length;
       }
     }
     if (data.price !== undefined) {
-      if (!(Money(data.price, {instancePath: instancePath+"/price"}))) {
-        vErrors = vErrors === null ? Money.errors : vErrors.concat(Money.errors);
+      if (!(Money(data.price))) {
+        vErrors = errorsWithin(vErrors, Money.errors, "/price");
         errors = vErrors.length;
       }
     }
     if (data.category !== undefined) {
-      if (!(Category(data.category, {instancePath: instancePath+"/category"}))) {
-        vErrors = vErrors === null ? Category.errors : vErrors.concat(Category.errors);
+      if (!(Category(data.category))) {
+        vErrors = errorsWithin(vErrors, Category.errors, "/category");
         errors = vErrors.length;
       }
     }
@@ -793,8 +794,8 @@ function PetDetails(data, { instancePath = "" } = {}) {
         const _errs14 = errors;
         const len0 = data9.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(TagName(data9[i0], {instancePath: instancePath+"/tags/" + i0}))) {
-            vErrors = vErrors === null ? TagName.errors : vErrors.concat(TagName.errors);
+          if (!(TagName(data9[i0]))) {
+            vErrors = errorsWithin(vErrors, TagName.errors, "/tags/" + i0);
             errors = vErrors.length;
           }
           if (errors - _errs14 >= 10) {
@@ -844,8 +845,8 @@ function PetDetails(data, { instancePath = "" } = {}) {
       }
     }
     if (data.location !== undefined) {
-      if (!(GeoPoint(data.location, {instancePath: instancePath+"/location"}))) {
-        vErrors = vErrors === null ? GeoPoint.errors : vErrors.concat(GeoPoint.errors);
+      if (!(GeoPoint(data.location))) {
+        vErrors = errorsWithin(vErrors, GeoPoint.errors, "/location");
         errors = vErrors.length;
       }
     }
@@ -954,7 +955,7 @@ function PetDetailsEvaluatedProperties(data, seen) {
 }
 
 /** #/components/schemas/PetDetails */
-function PetDetailsRequest(data, { instancePath = "" } = {}) {
+function PetDetailsRequest(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -987,8 +988,8 @@ function PetDetailsRequest(data, { instancePath = "" } = {}) {
       }
     }
     if (data.species !== undefined) {
-      if (!(Species(data.species, {instancePath: instancePath+"/species"}))) {
-        vErrors = vErrors === null ? Species.errors : vErrors.concat(Species.errors);
+      if (!(Species(data.species))) {
+        vErrors = errorsWithin(vErrors, Species.errors, "/species");
         errors = vErrors.length;
       }
     }
@@ -1039,20 +1040,20 @@ function PetDetailsRequest(data, { instancePath = "" } = {}) {
       }
     }
     if (data.status !== undefined) {
-      if (!(PetStatus(data.status, {instancePath: instancePath+"/status"}))) {
-        vErrors = vErrors === null ? PetStatus.errors : vErrors.concat(PetStatus.errors);
+      if (!(PetStatus(data.status))) {
+        vErrors = errorsWithin(vErrors, PetStatus.errors, "/status");
         errors = vErrors.length;
       }
     }
     if (data.price !== undefined) {
-      if (!(Money(data.price, {instancePath: instancePath+"/price"}))) {
-        vErrors = vErrors === null ? Money.errors : vErrors.concat(Money.errors);
+      if (!(Money(data.price))) {
+        vErrors = errorsWithin(vErrors, Money.errors, "/price");
         errors = vErrors.length;
       }
     }
     if (data.category !== undefined) {
-      if (!(Category(data.category, {instancePath: instancePath+"/category"}))) {
-        vErrors = vErrors === null ? Category.errors : vErrors.concat(Category.errors);
+      if (!(Category(data.category))) {
+        vErrors = errorsWithin(vErrors, Category.errors, "/category");
         errors = vErrors.length;
       }
     }
@@ -1062,8 +1063,8 @@ function PetDetailsRequest(data, { instancePath = "" } = {}) {
         const _errs14 = errors;
         const len0 = data9.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(TagName(data9[i0], {instancePath: instancePath+"/tags/" + i0}))) {
-            vErrors = vErrors === null ? TagName.errors : vErrors.concat(TagName.errors);
+          if (!(TagName(data9[i0]))) {
+            vErrors = errorsWithin(vErrors, TagName.errors, "/tags/" + i0);
             errors = vErrors.length;
           }
           if (errors - _errs14 >= 10) {
@@ -1113,8 +1114,8 @@ function PetDetailsRequest(data, { instancePath = "" } = {}) {
       }
     }
     if (data.location !== undefined) {
-      if (!(GeoPoint(data.location, {instancePath: instancePath+"/location"}))) {
-        vErrors = vErrors === null ? GeoPoint.errors : vErrors.concat(GeoPoint.errors);
+      if (!(GeoPoint(data.location))) {
+        vErrors = errorsWithin(vErrors, GeoPoint.errors, "/location");
         errors = vErrors.length;
       }
     }
@@ -1206,19 +1207,19 @@ function PetEvaluatedProperties(data, seen) {
 }
 
 /** #/components/schemas/PetFilter */
-export function PetFilter(data, { instancePath = "" } = {}) {
+export function PetFilter(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.species !== undefined) {
-      if (!(Species(data.species, {instancePath: instancePath+"/species"}))) {
-        vErrors = vErrors === null ? Species.errors : vErrors.concat(Species.errors);
+      if (!(Species(data.species))) {
+        vErrors = errorsWithin(vErrors, Species.errors, "/species");
         errors = vErrors.length;
       }
     }
     if (data.status !== undefined) {
-      if (!(PetStatus(data.status, {instancePath: instancePath+"/status"}))) {
-        vErrors = vErrors === null ? PetStatus.errors : vErrors.concat(PetStatus.errors);
+      if (!(PetStatus(data.status))) {
+        vErrors = errorsWithin(vErrors, PetStatus.errors, "/status");
         errors = vErrors.length;
       }
     }
@@ -1291,7 +1292,7 @@ export function PetFilter(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/PetImage */
-export function PetImage(data, { instancePath = "" } = {}) {
+export function PetImage(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1336,8 +1337,8 @@ export function PetImage(data, { instancePath = "" } = {}) {
       }
     }
     if (data.petId !== undefined) {
-      if (!(PetId(data.petId, {instancePath: instancePath+"/petId"}))) {
-        vErrors = vErrors === null ? PetId.errors : vErrors.concat(PetId.errors);
+      if (!(PetId(data.petId))) {
+        vErrors = errorsWithin(vErrors, PetId.errors, "/petId");
         errors = vErrors.length;
       }
     }
@@ -1429,7 +1430,7 @@ export function PetImage(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/PetPage */
-export function PetPage(data, { instancePath = "" } = {}) {
+export function PetPage(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1447,8 +1448,8 @@ export function PetPage(data, { instancePath = "" } = {}) {
         const _errs3 = errors;
         const len0 = data0.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(Pet(data0[i0], {instancePath: instancePath+"/data/" + i0}))) {
-            vErrors = vErrors === null ? Pet.errors : vErrors.concat(Pet.errors);
+          if (!(Pet(data0[i0]))) {
+            vErrors = errorsWithin(vErrors, Pet.errors, "/data/" + i0);
             errors = vErrors.length;
           }
           if (errors - _errs3 >= 10) {
@@ -1465,8 +1466,8 @@ export function PetPage(data, { instancePath = "" } = {}) {
       }
     }
     if (data.page !== undefined) {
-      if (!(PageInfo(data.page, {instancePath: instancePath+"/page"}))) {
-        vErrors = vErrors === null ? PageInfo.errors : vErrors.concat(PageInfo.errors);
+      if (!(PageInfo(data.page))) {
+        vErrors = errorsWithin(vErrors, PageInfo.errors, "/page");
         errors = vErrors.length;
       }
     }
@@ -1489,11 +1490,11 @@ export function PetPage(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/PetPatch */
-export function PetPatchRequest(data, { instancePath = "" } = {}) {
+export function PetPatchRequest(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(PetDetailsRequest(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? PetDetailsRequest.errors : vErrors.concat(PetDetailsRequest.errors);
+  if (!(PetDetailsRequest(data))) {
+    vErrors = errorsWithin(vErrors, PetDetailsRequest.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1538,7 +1539,7 @@ function PetPatch_0RequestEvaluatedProperties(data, seen) {
 }
 
 /** #/components/schemas/PetStatus */
-function PetStatus(data, { instancePath = "" } = {}) {
+function PetStatus(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -1562,7 +1563,7 @@ function Pet_0EvaluatedProperties(data, seen) {
 }
 
 /** #/components/schemas/TagName */
-function TagName(data, { instancePath = "" } = {}) {
+function TagName(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -1579,11 +1580,11 @@ function TagName(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/responses/PreconditionFailed/content/application~1problem+json/schema */
-export function UpdatePet412(data, { instancePath = "" } = {}) {
+export function UpdatePet412(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(Problem(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? Problem.errors : vErrors.concat(Problem.errors);
+  if (!(Problem(data))) {
+    vErrors = errorsWithin(vErrors, Problem.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1599,11 +1600,11 @@ export function UpdatePet412(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/responses/ContentTooLarge/content/application~1problem+json/schema */
-export function UploadPetImage413(data, { instancePath = "" } = {}) {
+export function UploadPetImage413(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(Problem(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? Problem.errors : vErrors.concat(Problem.errors);
+  if (!(Problem(data))) {
+    vErrors = errorsWithin(vErrors, Problem.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1619,7 +1620,7 @@ export function UploadPetImage413(data, { instancePath = "" } = {}) {
 }
 
 /** UploadPetImageRequest */
-export function UploadPetImageRequest(data, { instancePath = "" } = {}) {
+export function UploadPetImageRequest(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {

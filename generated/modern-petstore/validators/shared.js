@@ -1,6 +1,7 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, isInt32, isInt64, isJsonPointer, isUriReference, isUuid } from 'gatewright/formats'
+import { codePoints, errorsWithin, isInt32, isInt64, isJsonPointer, isUriReference, isUuid } from 'gatewright/formats'
 
+const instancePath = ""
 const values0 = ["EUR", "GBP", "USD"]
 const pattern0 = new RegExp("^ord_[0-9A-HJKMNP-TV-Z]{26}$", "u")
 const pattern1 = new RegExp("^pet_[0-9A-HJKMNP-TV-Z]{26}$", "u")
@@ -9,7 +10,7 @@ const values2 = ["cat", "dog", "rabbit", "bird", "reptile", "other"]
 const pattern2 = new RegExp("^usr_[0-9A-HJKMNP-TV-Z]{26}$", "u")
 
 /** #/components/headers/Location/schema */
-export function CreatePet201Location(data, { instancePath = "" } = {}) {
+export function CreatePet201Location(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -30,11 +31,11 @@ export function CreatePet201Location(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/responses/Conflict/content/application~1problem+json/schema */
-export function CreatePet409(data, { instancePath = "" } = {}) {
+export function CreatePet409(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(Problem(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? Problem.errors : vErrors.concat(Problem.errors);
+  if (!(Problem(data))) {
+    vErrors = errorsWithin(vErrors, Problem.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -50,11 +51,11 @@ export function CreatePet409(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/responses/UnsupportedMediaType/content/application~1problem+json/schema */
-export function CreatePet415(data, { instancePath = "" } = {}) {
+export function CreatePet415(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(Problem(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? Problem.errors : vErrors.concat(Problem.errors);
+  if (!(Problem(data))) {
+    vErrors = errorsWithin(vErrors, Problem.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -70,7 +71,7 @@ export function CreatePet415(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Currency */
-export function Currency(data, { instancePath = "" } = {}) {
+export function Currency(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -86,11 +87,11 @@ export function Currency(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/responses/NotFound/content/application~1problem+json/schema */
-export function GetPet404(data, { instancePath = "" } = {}) {
+export function GetPet404(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(Problem(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? Problem.errors : vErrors.concat(Problem.errors);
+  if (!(Problem(data))) {
+    vErrors = errorsWithin(vErrors, Problem.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -106,11 +107,11 @@ export function GetPet404(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/responses/BadRequest/content/application~1problem+json/schema */
-export function ListPets400(data, { instancePath = "" } = {}) {
+export function ListPets400(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(Problem(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? Problem.errors : vErrors.concat(Problem.errors);
+  if (!(Problem(data))) {
+    vErrors = errorsWithin(vErrors, Problem.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -126,11 +127,11 @@ export function ListPets400(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/responses/Unauthorized/content/application~1problem+json/schema */
-export function ListPets401(data, { instancePath = "" } = {}) {
+export function ListPets401(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(Problem(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? Problem.errors : vErrors.concat(Problem.errors);
+  if (!(Problem(data))) {
+    vErrors = errorsWithin(vErrors, Problem.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -146,11 +147,11 @@ export function ListPets401(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/responses/Forbidden/content/application~1problem+json/schema */
-export function ListPets403(data, { instancePath = "" } = {}) {
+export function ListPets403(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(Problem(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? Problem.errors : vErrors.concat(Problem.errors);
+  if (!(Problem(data))) {
+    vErrors = errorsWithin(vErrors, Problem.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -166,7 +167,7 @@ export function ListPets403(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/parameters/TenantId/schema */
-export function ListPetsXTenantId(data, { instancePath = "" } = {}) {
+export function ListPetsXTenantId(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -183,11 +184,11 @@ export function ListPetsXTenantId(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/responses/TooManyRequests/content/application~1problem+json/schema */
-export function LoginUser429(data, { instancePath = "" } = {}) {
+export function LoginUser429(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(Problem(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? Problem.errors : vErrors.concat(Problem.errors);
+  if (!(Problem(data))) {
+    vErrors = errorsWithin(vErrors, Problem.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -203,7 +204,7 @@ export function LoginUser429(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/headers/RetryAfter/schema */
-export function LoginUser429RetryAfter(data, { instancePath = "" } = {}) {
+export function LoginUser429RetryAfter(data) {
   let vErrors = null;
   let errors = 0;
   if (!((typeof data == "number") && (!(data % 1) && !isNaN(data)))) {
@@ -229,7 +230,7 @@ export function LoginUser429RetryAfter(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Money */
-export function Money(data, { instancePath = "" } = {}) {
+export function Money(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -263,8 +264,8 @@ export function Money(data, { instancePath = "" } = {}) {
       }
     }
     if (data.currency !== undefined) {
-      if (!(Currency(data.currency, {instancePath: instancePath+"/currency"}))) {
-        vErrors = vErrors === null ? Currency.errors : vErrors.concat(Currency.errors);
+      if (!(Currency(data.currency))) {
+        vErrors = errorsWithin(vErrors, Currency.errors, "/currency");
         errors = vErrors.length;
       }
     }
@@ -287,7 +288,7 @@ export function Money(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/OrderId */
-export function OrderId(data, { instancePath = "" } = {}) {
+export function OrderId(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -304,7 +305,7 @@ export function OrderId(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/PetId */
-export function PetId(data, { instancePath = "" } = {}) {
+export function PetId(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -321,7 +322,7 @@ export function PetId(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Problem */
-export function Problem(data, { instancePath = "" } = {}) {
+export function Problem(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -521,7 +522,7 @@ export function Problem(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Species */
-export function Species(data, { instancePath = "" } = {}) {
+export function Species(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -537,7 +538,7 @@ export function Species(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/UserId */
-export function UserId(data, { instancePath = "" } = {}) {
+export function UserId(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {

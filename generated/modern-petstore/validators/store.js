@@ -1,12 +1,13 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, isDateTime, isInt32, isUri } from 'gatewright/formats'
+import { codePoints, errorsWithin, isDateTime, isInt32, isUri } from 'gatewright/formats'
 import { Money, OrderId, PetId, Species } from './shared.js'
 
+const instancePath = ""
 const values0 = ["placed", "paid", "shipped"]
 const pattern0 = new RegExp("^https://", "u")
 
 /** #/components/schemas/Inventory */
-export function Inventory(data, { instancePath = "" } = {}) {
+export function Inventory(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -36,8 +37,8 @@ export function Inventory(data, { instancePath = "" } = {}) {
         const _errs5 = errors;
         for (const key0 in data1) {
           const _errs6 = errors;
-          if (!(Species(key0, {instancePath: instancePath+"/available"}))) {
-            vErrors = vErrors === null ? Species.errors : vErrors.concat(Species.errors);
+          if (!(Species(key0))) {
+            vErrors = errorsWithin(vErrors, Species.errors, "/available");
             errors = vErrors.length;
           }
           var valid1 = _errs6 === errors;
@@ -94,11 +95,11 @@ export function Inventory(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/NewOrder */
-export function NewOrderRequest(data, { instancePath = "" } = {}) {
+export function NewOrderRequest(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(OrderDetailsRequest(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? OrderDetailsRequest.errors : vErrors.concat(OrderDetailsRequest.errors);
+  if (!(OrderDetailsRequest(data))) {
+    vErrors = errorsWithin(vErrors, OrderDetailsRequest.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -143,11 +144,11 @@ function NewOrder_0RequestEvaluatedProperties(data, seen) {
 }
 
 /** #/components/schemas/Order */
-export function Order(data, { instancePath = "" } = {}) {
+export function Order(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(OrderDetails(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? OrderDetails.errors : vErrors.concat(OrderDetails.errors);
+  if (!(OrderDetails(data))) {
+    vErrors = errorsWithin(vErrors, OrderDetails.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -192,13 +193,13 @@ export function Order(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/OrderDetails */
-function OrderDetails(data, { instancePath = "" } = {}) {
+function OrderDetails(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id !== undefined) {
-      if (!(OrderId(data.id, {instancePath: instancePath+"/id"}))) {
-        vErrors = vErrors === null ? OrderId.errors : vErrors.concat(OrderId.errors);
+      if (!(OrderId(data.id))) {
+        vErrors = errorsWithin(vErrors, OrderId.errors, "/id");
         errors = vErrors.length;
       }
     }
@@ -208,8 +209,8 @@ function OrderDetails(data, { instancePath = "" } = {}) {
         const _errs4 = errors;
         const len0 = data1.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(OrderLine(data1[i0], {instancePath: instancePath+"/lines/" + i0}))) {
-            vErrors = vErrors === null ? OrderLine.errors : vErrors.concat(OrderLine.errors);
+          if (!(OrderLine(data1[i0]))) {
+            vErrors = errorsWithin(vErrors, OrderLine.errors, "/lines/" + i0);
             errors = vErrors.length;
           }
           if (errors - _errs4 >= 10) {
@@ -258,8 +259,8 @@ function OrderDetails(data, { instancePath = "" } = {}) {
       }
     }
     if (data.total !== undefined) {
-      if (!(Money(data.total, {instancePath: instancePath+"/total"}))) {
-        vErrors = vErrors === null ? Money.errors : vErrors.concat(Money.errors);
+      if (!(Money(data.total))) {
+        vErrors = errorsWithin(vErrors, Money.errors, "/total");
         errors = vErrors.length;
       }
     }
@@ -296,7 +297,7 @@ function OrderDetailsEvaluatedProperties(data, seen) {
 }
 
 /** #/components/schemas/OrderDetails */
-function OrderDetailsRequest(data, { instancePath = "" } = {}) {
+function OrderDetailsRequest(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -310,8 +311,8 @@ function OrderDetailsRequest(data, { instancePath = "" } = {}) {
         const _errs4 = errors;
         const len0 = data1.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(OrderLine(data1[i0], {instancePath: instancePath+"/lines/" + i0}))) {
-            vErrors = vErrors === null ? OrderLine.errors : vErrors.concat(OrderLine.errors);
+          if (!(OrderLine(data1[i0]))) {
+            vErrors = errorsWithin(vErrors, OrderLine.errors, "/lines/" + i0);
             errors = vErrors.length;
           }
           if (errors - _errs4 >= 10) {
@@ -405,7 +406,7 @@ function OrderEvaluatedProperties(data, seen) {
 }
 
 /** #/components/schemas/OrderLine */
-function OrderLine(data, { instancePath = "" } = {}) {
+function OrderLine(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -418,8 +419,8 @@ function OrderLine(data, { instancePath = "" } = {}) {
       errors++;
     }
     if (data.petId !== undefined) {
-      if (!(PetId(data.petId, {instancePath: instancePath+"/petId"}))) {
-        vErrors = vErrors === null ? PetId.errors : vErrors.concat(PetId.errors);
+      if (!(PetId(data.petId))) {
+        vErrors = errorsWithin(vErrors, PetId.errors, "/petId");
         errors = vErrors.length;
       }
     }

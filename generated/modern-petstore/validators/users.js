@@ -1,7 +1,8 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, isDateTime, isEmail, isInt32 } from 'gatewright/formats'
+import { codePoints, errorsWithin, isDateTime, isEmail, isInt32 } from 'gatewright/formats'
 import { UserId } from './shared.js'
 
+const instancePath = ""
 const pattern0 = new RegExp("^[A-Z0-9][A-Z0-9 -]{1,9}$", "u")
 const pattern1 = new RegExp("^[A-Z]{2}$", "u")
 const pattern2 = new RegExp("^\\+[1-9][0-9]{6,14}$", "u")
@@ -9,7 +10,7 @@ const names0 = new Set(["id", "username", "email", "emailVerified", "password", 
 const pattern3 = new RegExp("^[a-z][a-z0-9._-]{2,31}$", "u")
 
 /** #/components/schemas/Address */
-function Address(data, { instancePath = "" } = {}) {
+function Address(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -104,7 +105,7 @@ function Address(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Credentials */
-export function CredentialsRequest(data, { instancePath = "" } = {}) {
+export function CredentialsRequest(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -117,14 +118,14 @@ export function CredentialsRequest(data, { instancePath = "" } = {}) {
       errors++;
     }
     if (data.username !== undefined) {
-      if (!(Username(data.username, {instancePath: instancePath+"/username"}))) {
-        vErrors = vErrors === null ? Username.errors : vErrors.concat(Username.errors);
+      if (!(Username(data.username))) {
+        vErrors = errorsWithin(vErrors, Username.errors, "/username");
         errors = vErrors.length;
       }
     }
     if (data.password !== undefined) {
-      if (!(Password(data.password, {instancePath: instancePath+"/password"}))) {
-        vErrors = vErrors === null ? Password.errors : vErrors.concat(Password.errors);
+      if (!(Password(data.password))) {
+        vErrors = errorsWithin(vErrors, Password.errors, "/password");
         errors = vErrors.length;
       }
     }
@@ -147,7 +148,7 @@ export function CredentialsRequest(data, { instancePath = "" } = {}) {
 }
 
 /** #/paths/~1session/post/responses/200/headers/Cache-Control/schema */
-export function LoginUser200CacheControl(data, { instancePath = "" } = {}) {
+export function LoginUser200CacheControl(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -163,7 +164,7 @@ export function LoginUser200CacheControl(data, { instancePath = "" } = {}) {
 }
 
 /** #/paths/~1session/post/responses/200/headers/Set-Cookie/schema */
-export function LoginUser200SetCookie(data, { instancePath = "" } = {}) {
+export function LoginUser200SetCookie(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -175,11 +176,11 @@ export function LoginUser200SetCookie(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/NewUser */
-export function NewUserRequest(data, { instancePath = "" } = {}) {
+export function NewUserRequest(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(UserProfileRequest(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? UserProfileRequest.errors : vErrors.concat(UserProfileRequest.errors);
+  if (!(UserProfileRequest(data))) {
+    vErrors = errorsWithin(vErrors, UserProfileRequest.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -232,7 +233,7 @@ function NewUser_0RequestEvaluatedProperties(data, seen) {
 }
 
 /** #/components/schemas/Password */
-function Password(data, { instancePath = "" } = {}) {
+function Password(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -253,7 +254,7 @@ function Password(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Session */
-export function Session(data, { instancePath = "" } = {}) {
+export function Session(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -322,8 +323,8 @@ export function Session(data, { instancePath = "" } = {}) {
       }
     }
     if (data.userId !== undefined) {
-      if (!(UserId(data.userId, {instancePath: instancePath+"/userId"}))) {
-        vErrors = vErrors === null ? UserId.errors : vErrors.concat(UserId.errors);
+      if (!(UserId(data.userId))) {
+        vErrors = errorsWithin(vErrors, UserId.errors, "/userId");
         errors = vErrors.length;
       }
     }
@@ -346,11 +347,11 @@ export function Session(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/User */
-export function User(data, { instancePath = "" } = {}) {
+export function User(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(UserProfile(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? UserProfile.errors : vErrors.concat(UserProfile.errors);
+  if (!(UserProfile(data))) {
+    vErrors = errorsWithin(vErrors, UserProfile.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -403,19 +404,19 @@ function UserEvaluatedProperties(data, seen) {
 }
 
 /** #/components/schemas/UserProfile */
-function UserProfile(data, { instancePath = "" } = {}) {
+function UserProfile(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id !== undefined) {
-      if (!(UserId(data.id, {instancePath: instancePath+"/id"}))) {
-        vErrors = vErrors === null ? UserId.errors : vErrors.concat(UserId.errors);
+      if (!(UserId(data.id))) {
+        vErrors = errorsWithin(vErrors, UserId.errors, "/id");
         errors = vErrors.length;
       }
     }
     if (data.username !== undefined) {
-      if (!(Username(data.username, {instancePath: instancePath+"/username"}))) {
-        vErrors = vErrors === null ? Username.errors : vErrors.concat(Username.errors);
+      if (!(Username(data.username))) {
+        vErrors = errorsWithin(vErrors, Username.errors, "/username");
         errors = vErrors.length;
       }
     }
@@ -481,8 +482,8 @@ function UserProfile(data, { instancePath = "" } = {}) {
       let valid1 = false;
       let passing0 = null;
       const _errs12 = errors;
-      if (!(Address(data7, {instancePath: instancePath+"/address"}))) {
-        vErrors = vErrors === null ? Address.errors : vErrors.concat(Address.errors);
+      if (!(Address(data7))) {
+        vErrors = errorsWithin(vErrors, Address.errors, "/address");
         errors = vErrors.length;
       }
       var _valid0 = _errs12 === errors;
@@ -565,7 +566,7 @@ function UserProfileEvaluatedProperties(data, seen) {
 }
 
 /** #/components/schemas/UserProfile */
-function UserProfileRequest(data, { instancePath = "" } = {}) {
+function UserProfileRequest(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -574,8 +575,8 @@ function UserProfileRequest(data, { instancePath = "" } = {}) {
       errors++;
     }
     if (data.username !== undefined) {
-      if (!(Username(data.username, {instancePath: instancePath+"/username"}))) {
-        vErrors = vErrors === null ? Username.errors : vErrors.concat(Username.errors);
+      if (!(Username(data.username))) {
+        vErrors = errorsWithin(vErrors, Username.errors, "/username");
         errors = vErrors.length;
       }
     }
@@ -600,8 +601,8 @@ function UserProfileRequest(data, { instancePath = "" } = {}) {
       errors++;
     }
     if (data.password !== undefined) {
-      if (!(Password(data.password, {instancePath: instancePath+"/password"}))) {
-        vErrors = vErrors === null ? Password.errors : vErrors.concat(Password.errors);
+      if (!(Password(data.password))) {
+        vErrors = errorsWithin(vErrors, Password.errors, "/password");
         errors = vErrors.length;
       }
     }
@@ -641,8 +642,8 @@ function UserProfileRequest(data, { instancePath = "" } = {}) {
       let valid1 = false;
       let passing0 = null;
       const _errs11 = errors;
-      if (!(Address(data7, {instancePath: instancePath+"/address"}))) {
-        vErrors = vErrors === null ? Address.errors : vErrors.concat(Address.errors);
+      if (!(Address(data7))) {
+        vErrors = errorsWithin(vErrors, Address.errors, "/address");
         errors = vErrors.length;
       }
       var _valid0 = _errs11 === errors;
@@ -708,11 +709,11 @@ function UserProfileRequestEvaluatedProperties(data, seen) {
 }
 
 /** #/components/schemas/UserUpdate */
-export function UserUpdateRequest(data, { instancePath = "" } = {}) {
+export function UserUpdateRequest(data) {
   let vErrors = null;
   let errors = 0;
-  if (!(UserProfileRequest(data, {instancePath: instancePath}))) {
-    vErrors = vErrors === null ? UserProfileRequest.errors : vErrors.concat(UserProfileRequest.errors);
+  if (!(UserProfileRequest(data))) {
+    vErrors = errorsWithin(vErrors, UserProfileRequest.errors, "");
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -769,7 +770,7 @@ function User_0EvaluatedProperties(data, seen) {
 }
 
 /** #/components/schemas/Username */
-function Username(data, { instancePath = "" } = {}) {
+function Username(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {

@@ -1,6 +1,7 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, duplicateItems, isDate, isDateTime, isInt32, isInt64, isUri } from 'gatewright/formats'
+import { codePoints, duplicateItems, errorsWithin, isDate, isDateTime, isInt32, isInt64, isUri } from 'gatewright/formats'
 
+const instancePath = ""
 const names0 = new Set(["id", "name", "description", "category", "photoUrls", "tags", "birthDate", "weightKg", "status", "createdAt"])
 const pattern0 = new RegExp("\\S", "u")
 const values0 = ["available", "pending", "sold"]
@@ -9,7 +10,7 @@ const pattern1 = new RegExp("^https://", "u")
 const pattern2 = new RegExp("^[a-z][a-z0-9-]{0,31}$", "u")
 
 /** #/components/schemas/ApiResponse */
-export function ApiResponse(data, { instancePath = "" } = {}) {
+export function ApiResponse(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -93,7 +94,7 @@ export function ApiResponse(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Category */
-function Category(data, { instancePath = "" } = {}) {
+function Category(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -157,15 +158,15 @@ function Category(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/responses/PetList/content/application~1json/schema */
-export function FindPetsByStatus200(data, { instancePath = "" } = {}) {
+export function FindPetsByStatus200(data) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
     const _errs1 = errors;
     const len0 = data.length;
     for (let i0=0; i0<len0; i0++) {
-      if (!(Pet(data[i0], {instancePath: instancePath+"/" + i0}))) {
-        vErrors = vErrors === null ? Pet.errors : vErrors.concat(Pet.errors);
+      if (!(Pet(data[i0]))) {
+        vErrors = errorsWithin(vErrors, Pet.errors, "/" + i0);
         errors = vErrors.length;
       }
       if (errors - _errs1 >= 10) {
@@ -185,15 +186,15 @@ export function FindPetsByStatus200(data, { instancePath = "" } = {}) {
 }
 
 /** #/paths/~1pet~1findByStatus/get/parameters/0/schema */
-export function FindPetsByStatusStatus(data, { instancePath = "" } = {}) {
+export function FindPetsByStatusStatus(data) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
     const _errs1 = errors;
     const len0 = data.length;
     for (let i0=0; i0<len0; i0++) {
-      if (!(PetStatus(data[i0], {instancePath: instancePath+"/" + i0}))) {
-        vErrors = vErrors === null ? PetStatus.errors : vErrors.concat(PetStatus.errors);
+      if (!(PetStatus(data[i0]))) {
+        vErrors = errorsWithin(vErrors, PetStatus.errors, "/" + i0);
         errors = vErrors.length;
       }
       if (errors - _errs1 >= 10) {
@@ -222,15 +223,15 @@ export function FindPetsByStatusStatus(data, { instancePath = "" } = {}) {
 }
 
 /** #/paths/~1pet~1findByTags/get/parameters/0/schema */
-export function FindPetsByTagsTags(data, { instancePath = "" } = {}) {
+export function FindPetsByTagsTags(data) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
     const _errs1 = errors;
     const len0 = data.length;
     for (let i0=0; i0<len0; i0++) {
-      if (!(TagName(data[i0], {instancePath: instancePath+"/" + i0}))) {
-        vErrors = vErrors === null ? TagName.errors : vErrors.concat(TagName.errors);
+      if (!(TagName(data[i0]))) {
+        vErrors = errorsWithin(vErrors, TagName.errors, "/" + i0);
         errors = vErrors.length;
       }
       if (errors - _errs1 >= 10) {
@@ -259,7 +260,7 @@ export function FindPetsByTagsTags(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Pet */
-export function Pet(data, { instancePath = "" } = {}) {
+export function Pet(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -297,8 +298,8 @@ export function Pet(data, { instancePath = "" } = {}) {
       }
     }
     if (data.name !== undefined) {
-      if (!(PetName(data.name, {instancePath: instancePath+"/name"}))) {
-        vErrors = vErrors === null ? PetName.errors : vErrors.concat(PetName.errors);
+      if (!(PetName(data.name))) {
+        vErrors = errorsWithin(vErrors, PetName.errors, "/name");
         errors = vErrors.length;
       }
     }
@@ -316,8 +317,8 @@ export function Pet(data, { instancePath = "" } = {}) {
       }
     }
     if (data.category !== undefined) {
-      if (!(Category(data.category, {instancePath: instancePath+"/category"}))) {
-        vErrors = vErrors === null ? Category.errors : vErrors.concat(Category.errors);
+      if (!(Category(data.category))) {
+        vErrors = errorsWithin(vErrors, Category.errors, "/category");
         errors = vErrors.length;
       }
     }
@@ -327,8 +328,8 @@ export function Pet(data, { instancePath = "" } = {}) {
         const _errs8 = errors;
         const len0 = data4.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(PhotoUrl(data4[i0], {instancePath: instancePath+"/photoUrls/" + i0}))) {
-            vErrors = vErrors === null ? PhotoUrl.errors : vErrors.concat(PhotoUrl.errors);
+          if (!(PhotoUrl(data4[i0]))) {
+            vErrors = errorsWithin(vErrors, PhotoUrl.errors, "/photoUrls/" + i0);
             errors = vErrors.length;
           }
           if (errors - _errs8 >= 10) {
@@ -355,8 +356,8 @@ export function Pet(data, { instancePath = "" } = {}) {
         const _errs12 = errors;
         const len1 = data6.length;
         for (let i1=0; i1<len1; i1++) {
-          if (!(Tag(data6[i1], {instancePath: instancePath+"/tags/" + i1}))) {
-            vErrors = vErrors === null ? Tag.errors : vErrors.concat(Tag.errors);
+          if (!(Tag(data6[i1]))) {
+            vErrors = errorsWithin(vErrors, Tag.errors, "/tags/" + i1);
             errors = vErrors.length;
           }
           if (errors - _errs12 >= 10) {
@@ -402,8 +403,8 @@ export function Pet(data, { instancePath = "" } = {}) {
       }
     }
     if (data.status !== undefined) {
-      if (!(PetStatus(data.status, {instancePath: instancePath+"/status"}))) {
-        vErrors = vErrors === null ? PetStatus.errors : vErrors.concat(PetStatus.errors);
+      if (!(PetStatus(data.status))) {
+        vErrors = errorsWithin(vErrors, PetStatus.errors, "/status");
         errors = vErrors.length;
       }
     }
@@ -438,7 +439,7 @@ export function Pet(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/PetForm */
-export function PetForm(data, { instancePath = "" } = {}) {
+export function PetForm(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -451,8 +452,8 @@ export function PetForm(data, { instancePath = "" } = {}) {
       errors++;
     }
     if (data.name !== undefined) {
-      if (!(PetName(data.name, {instancePath: instancePath+"/name"}))) {
-        vErrors = vErrors === null ? PetName.errors : vErrors.concat(PetName.errors);
+      if (!(PetName(data.name))) {
+        vErrors = errorsWithin(vErrors, PetName.errors, "/name");
         errors = vErrors.length;
       }
     }
@@ -479,8 +480,8 @@ export function PetForm(data, { instancePath = "" } = {}) {
         const _errs6 = errors;
         const len0 = data2.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(PhotoUrl(data2[i0], {instancePath: instancePath+"/photoUrls/" + i0}))) {
-            vErrors = vErrors === null ? PhotoUrl.errors : vErrors.concat(PhotoUrl.errors);
+          if (!(PhotoUrl(data2[i0]))) {
+            vErrors = errorsWithin(vErrors, PhotoUrl.errors, "/photoUrls/" + i0);
             errors = vErrors.length;
           }
           if (errors - _errs6 >= 10) {
@@ -511,8 +512,8 @@ export function PetForm(data, { instancePath = "" } = {}) {
         const _errs10 = errors;
         const len1 = data4.length;
         for (let i1=0; i1<len1; i1++) {
-          if (!(TagName(data4[i1], {instancePath: instancePath+"/tagNames/" + i1}))) {
-            vErrors = vErrors === null ? TagName.errors : vErrors.concat(TagName.errors);
+          if (!(TagName(data4[i1]))) {
+            vErrors = errorsWithin(vErrors, TagName.errors, "/tagNames/" + i1);
             errors = vErrors.length;
           }
           if (errors - _errs10 >= 10) {
@@ -538,8 +539,8 @@ export function PetForm(data, { instancePath = "" } = {}) {
       }
     }
     if (data.status !== undefined) {
-      if (!(PetStatus(data.status, {instancePath: instancePath+"/status"}))) {
-        vErrors = vErrors === null ? PetStatus.errors : vErrors.concat(PetStatus.errors);
+      if (!(PetStatus(data.status))) {
+        vErrors = errorsWithin(vErrors, PetStatus.errors, "/status");
         errors = vErrors.length;
       }
     }
@@ -562,7 +563,7 @@ export function PetForm(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/PetName */
-function PetName(data, { instancePath = "" } = {}) {
+function PetName(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -587,7 +588,7 @@ function PetName(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Pet */
-export function PetRequest(data, { instancePath = "" } = {}) {
+export function PetRequest(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -604,8 +605,8 @@ export function PetRequest(data, { instancePath = "" } = {}) {
       errors++;
     }
     if (data.name !== undefined) {
-      if (!(PetName(data.name, {instancePath: instancePath+"/name"}))) {
-        vErrors = vErrors === null ? PetName.errors : vErrors.concat(PetName.errors);
+      if (!(PetName(data.name))) {
+        vErrors = errorsWithin(vErrors, PetName.errors, "/name");
         errors = vErrors.length;
       }
     }
@@ -623,8 +624,8 @@ export function PetRequest(data, { instancePath = "" } = {}) {
       }
     }
     if (data.category !== undefined) {
-      if (!(Category(data.category, {instancePath: instancePath+"/category"}))) {
-        vErrors = vErrors === null ? Category.errors : vErrors.concat(Category.errors);
+      if (!(Category(data.category))) {
+        vErrors = errorsWithin(vErrors, Category.errors, "/category");
         errors = vErrors.length;
       }
     }
@@ -634,8 +635,8 @@ export function PetRequest(data, { instancePath = "" } = {}) {
         const _errs7 = errors;
         const len0 = data4.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(PhotoUrl(data4[i0], {instancePath: instancePath+"/photoUrls/" + i0}))) {
-            vErrors = vErrors === null ? PhotoUrl.errors : vErrors.concat(PhotoUrl.errors);
+          if (!(PhotoUrl(data4[i0]))) {
+            vErrors = errorsWithin(vErrors, PhotoUrl.errors, "/photoUrls/" + i0);
             errors = vErrors.length;
           }
           if (errors - _errs7 >= 10) {
@@ -662,8 +663,8 @@ export function PetRequest(data, { instancePath = "" } = {}) {
         const _errs11 = errors;
         const len1 = data6.length;
         for (let i1=0; i1<len1; i1++) {
-          if (!(TagRequest(data6[i1], {instancePath: instancePath+"/tags/" + i1}))) {
-            vErrors = vErrors === null ? TagRequest.errors : vErrors.concat(TagRequest.errors);
+          if (!(TagRequest(data6[i1]))) {
+            vErrors = errorsWithin(vErrors, TagRequest.errors, "/tags/" + i1);
             errors = vErrors.length;
           }
           if (errors - _errs11 >= 10) {
@@ -709,8 +710,8 @@ export function PetRequest(data, { instancePath = "" } = {}) {
       }
     }
     if (data.status !== undefined) {
-      if (!(PetStatus(data.status, {instancePath: instancePath+"/status"}))) {
-        vErrors = vErrors === null ? PetStatus.errors : vErrors.concat(PetStatus.errors);
+      if (!(PetStatus(data.status))) {
+        vErrors = errorsWithin(vErrors, PetStatus.errors, "/status");
         errors = vErrors.length;
       }
     }
@@ -737,7 +738,7 @@ export function PetRequest(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/PetStatus */
-function PetStatus(data, { instancePath = "" } = {}) {
+function PetStatus(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -753,7 +754,7 @@ function PetStatus(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/PetUpdate */
-export function PetUpdateRequest(data, { instancePath = "" } = {}) {
+export function PetUpdateRequest(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -787,8 +788,8 @@ export function PetUpdateRequest(data, { instancePath = "" } = {}) {
       }
     }
     if (data.name !== undefined) {
-      if (!(PetName(data.name, {instancePath: instancePath+"/name"}))) {
-        vErrors = vErrors === null ? PetName.errors : vErrors.concat(PetName.errors);
+      if (!(PetName(data.name))) {
+        vErrors = errorsWithin(vErrors, PetName.errors, "/name");
         errors = vErrors.length;
       }
     }
@@ -806,8 +807,8 @@ export function PetUpdateRequest(data, { instancePath = "" } = {}) {
       }
     }
     if (data.category !== undefined) {
-      if (!(Category(data.category, {instancePath: instancePath+"/category"}))) {
-        vErrors = vErrors === null ? Category.errors : vErrors.concat(Category.errors);
+      if (!(Category(data.category))) {
+        vErrors = errorsWithin(vErrors, Category.errors, "/category");
         errors = vErrors.length;
       }
     }
@@ -817,8 +818,8 @@ export function PetUpdateRequest(data, { instancePath = "" } = {}) {
         const _errs8 = errors;
         const len0 = data4.length;
         for (let i0=0; i0<len0; i0++) {
-          if (!(PhotoUrl(data4[i0], {instancePath: instancePath+"/photoUrls/" + i0}))) {
-            vErrors = vErrors === null ? PhotoUrl.errors : vErrors.concat(PhotoUrl.errors);
+          if (!(PhotoUrl(data4[i0]))) {
+            vErrors = errorsWithin(vErrors, PhotoUrl.errors, "/photoUrls/" + i0);
             errors = vErrors.length;
           }
           if (errors - _errs8 >= 10) {
@@ -845,8 +846,8 @@ export function PetUpdateRequest(data, { instancePath = "" } = {}) {
         const _errs12 = errors;
         const len1 = data6.length;
         for (let i1=0; i1<len1; i1++) {
-          if (!(TagRequest(data6[i1], {instancePath: instancePath+"/tags/" + i1}))) {
-            vErrors = vErrors === null ? TagRequest.errors : vErrors.concat(TagRequest.errors);
+          if (!(TagRequest(data6[i1]))) {
+            vErrors = errorsWithin(vErrors, TagRequest.errors, "/tags/" + i1);
             errors = vErrors.length;
           }
           if (errors - _errs12 >= 10) {
@@ -892,8 +893,8 @@ export function PetUpdateRequest(data, { instancePath = "" } = {}) {
       }
     }
     if (data.status !== undefined) {
-      if (!(PetStatus(data.status, {instancePath: instancePath+"/status"}))) {
-        vErrors = vErrors === null ? PetStatus.errors : vErrors.concat(PetStatus.errors);
+      if (!(PetStatus(data.status))) {
+        vErrors = errorsWithin(vErrors, PetStatus.errors, "/status");
         errors = vErrors.length;
       }
     }
@@ -916,7 +917,7 @@ export function PetUpdateRequest(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/PhotoUrl */
-function PhotoUrl(data, { instancePath = "" } = {}) {
+function PhotoUrl(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -941,7 +942,7 @@ function PhotoUrl(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Tag */
-function Tag(data, { instancePath = "" } = {}) {
+function Tag(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -967,8 +968,8 @@ function Tag(data, { instancePath = "" } = {}) {
       }
     }
     if (data.name !== undefined) {
-      if (!(TagName(data.name, {instancePath: instancePath+"/name"}))) {
-        vErrors = vErrors === null ? TagName.errors : vErrors.concat(TagName.errors);
+      if (!(TagName(data.name))) {
+        vErrors = errorsWithin(vErrors, TagName.errors, "/name");
         errors = vErrors.length;
       }
     }
@@ -991,7 +992,7 @@ function Tag(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/TagName */
-function TagName(data, { instancePath = "" } = {}) {
+function TagName(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -1008,7 +1009,7 @@ function TagName(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Tag */
-function TagRequest(data, { instancePath = "" } = {}) {
+function TagRequest(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1021,8 +1022,8 @@ function TagRequest(data, { instancePath = "" } = {}) {
       errors++;
     }
     if (data.name !== undefined) {
-      if (!(TagName(data.name, {instancePath: instancePath+"/name"}))) {
-        vErrors = vErrors === null ? TagName.errors : vErrors.concat(TagName.errors);
+      if (!(TagName(data.name))) {
+        vErrors = errorsWithin(vErrors, TagName.errors, "/name");
         errors = vErrors.length;
       }
     }
@@ -1045,19 +1046,19 @@ function TagRequest(data, { instancePath = "" } = {}) {
 }
 
 /** #/paths/~1pet~1{petId}/post/requestBody/content/application~1x-www-form-urlencoded/schema */
-export function UpdatePetWithFormRequest(data, { instancePath = "" } = {}) {
+export function UpdatePetWithFormRequest(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name !== undefined) {
-      if (!(PetName(data.name, {instancePath: instancePath+"/name"}))) {
-        vErrors = vErrors === null ? PetName.errors : vErrors.concat(PetName.errors);
+      if (!(PetName(data.name))) {
+        vErrors = errorsWithin(vErrors, PetName.errors, "/name");
         errors = vErrors.length;
       }
     }
     if (data.status !== undefined) {
-      if (!(PetStatus(data.status, {instancePath: instancePath+"/status"}))) {
-        vErrors = vErrors === null ? PetStatus.errors : vErrors.concat(PetStatus.errors);
+      if (!(PetStatus(data.status))) {
+        vErrors = errorsWithin(vErrors, PetStatus.errors, "/status");
         errors = vErrors.length;
       }
     }
@@ -1084,7 +1085,7 @@ export function UpdatePetWithFormRequest(data, { instancePath = "" } = {}) {
 }
 
 /** #/paths/~1pet~1{petId}~1uploadImage/post/parameters/0/schema */
-export function UploadFileAdditionalMetadata(data, { instancePath = "" } = {}) {
+export function UploadFileAdditionalMetadata(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {

@@ -1,10 +1,11 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
 import { codePoints, isInt64, isUriReference } from 'gatewright/formats'
 
+const instancePath = ""
 const pattern0 = new RegExp("^[a-z][a-z_]{2,39}$", "u")
 
 /** #/components/headers/Location/schema */
-export function AddPet201Location(data, { instancePath = "" } = {}) {
+export function AddPet201Location(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -25,7 +26,7 @@ export function AddPet201Location(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Error */
-export function ErrorSchema(data, { instancePath = "" } = {}) {
+export function ErrorSchema(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -159,7 +160,7 @@ export function ErrorSchema(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/parameters/PetId/schema */
-export function GetPetByIdPetId(data, { instancePath = "" } = {}) {
+export function GetPetByIdPetId(data) {
   let vErrors = null;
   let errors = 0;
   if (!((typeof data == "number") && (!(data % 1) && !isNaN(data)))) {

@@ -1,10 +1,11 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
 import { isDateTime, isInt32, isInt64 } from 'gatewright/formats'
 
+const instancePath = ""
 const values0 = ["placed", "approved", "delivered"]
 
 /** #/components/parameters/StoreId/schema */
-export function GetInventoryXStoreId(data, { instancePath = "" } = {}) {
+export function GetInventoryXStoreId(data) {
   let vErrors = null;
   let errors = 0;
   if (!((typeof data == "number") && (!(data % 1) && !isNaN(data)))) {
@@ -30,7 +31,7 @@ export function GetInventoryXStoreId(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Inventory */
-export function Inventory(data, { instancePath = "" } = {}) {
+export function Inventory(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -116,7 +117,7 @@ export function Inventory(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Order */
-export function Order(data, { instancePath = "" } = {}) {
+export function Order(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -243,7 +244,7 @@ export function Order(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Order */
-export function OrderRequest(data, { instancePath = "" } = {}) {
+export function OrderRequest(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {

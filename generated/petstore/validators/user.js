@@ -1,21 +1,22 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, isDateTime, isEmail, isInt32, isInt64 } from 'gatewright/formats'
+import { codePoints, errorsWithin, isDateTime, isEmail, isInt32, isInt64 } from 'gatewright/formats'
 
+const instancePath = ""
 const pattern0 = new RegExp("^[A-Za-z0-9_-]+$", "u")
 const pattern1 = new RegExp("^\\+[1-9][0-9]{6,14}$", "u")
 const values0 = ["active", "locked"]
 const pattern2 = new RegExp("^[A-Za-z][A-Za-z0-9._-]{2,31}$", "u")
 
 /** #/paths/~1user~1createWithList/post/responses/201/content/application~1json/schema */
-export function CreateUsersWithListInput201(data, { instancePath = "" } = {}) {
+export function CreateUsersWithListInput201(data) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
     const _errs1 = errors;
     const len0 = data.length;
     for (let i0=0; i0<len0; i0++) {
-      if (!(User(data[i0], {instancePath: instancePath+"/" + i0}))) {
-        vErrors = vErrors === null ? User.errors : vErrors.concat(User.errors);
+      if (!(User(data[i0]))) {
+        vErrors = errorsWithin(vErrors, User.errors, "/" + i0);
         errors = vErrors.length;
       }
       if (errors - _errs1 >= 10) {
@@ -39,15 +40,15 @@ export function CreateUsersWithListInput201(data, { instancePath = "" } = {}) {
 }
 
 /** #/paths/~1user~1createWithList/post/requestBody/content/application~1json/schema */
-export function CreateUsersWithListInputRequest(data, { instancePath = "" } = {}) {
+export function CreateUsersWithListInputRequest(data) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
     const _errs1 = errors;
     const len0 = data.length;
     for (let i0=0; i0<len0; i0++) {
-      if (!(UserRequest(data[i0], {instancePath: instancePath+"/" + i0}))) {
-        vErrors = vErrors === null ? UserRequest.errors : vErrors.concat(UserRequest.errors);
+      if (!(UserRequest(data[i0]))) {
+        vErrors = errorsWithin(vErrors, UserRequest.errors, "/" + i0);
         errors = vErrors.length;
       }
       if (errors - _errs1 >= 10) {
@@ -71,7 +72,7 @@ export function CreateUsersWithListInputRequest(data, { instancePath = "" } = {}
 }
 
 /** #/paths/~1user~1login/get/responses/200/content/application~1json/schema */
-export function LoginUser200(data, { instancePath = "" } = {}) {
+export function LoginUser200(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -96,7 +97,7 @@ export function LoginUser200(data, { instancePath = "" } = {}) {
 }
 
 /** #/paths/~1user~1login/get/responses/200/headers/X-Expires-After/schema */
-export function LoginUser200XExpiresAfter(data, { instancePath = "" } = {}) {
+export function LoginUser200XExpiresAfter(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -113,7 +114,7 @@ export function LoginUser200XExpiresAfter(data, { instancePath = "" } = {}) {
 }
 
 /** #/paths/~1user~1login/get/responses/200/headers/X-Rate-Limit/schema */
-export function LoginUser200XRateLimit(data, { instancePath = "" } = {}) {
+export function LoginUser200XRateLimit(data) {
   let vErrors = null;
   let errors = 0;
   if (!((typeof data == "number") && (!(data % 1) && !isNaN(data)))) {
@@ -135,7 +136,7 @@ export function LoginUser200XRateLimit(data, { instancePath = "" } = {}) {
 }
 
 /** #/paths/~1user~1login/get/parameters/1/schema */
-export function LoginUserPassword(data, { instancePath = "" } = {}) {
+export function LoginUserPassword(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -156,7 +157,7 @@ export function LoginUserPassword(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/User */
-export function User(data, { instancePath = "" } = {}) {
+export function User(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -190,8 +191,8 @@ export function User(data, { instancePath = "" } = {}) {
       }
     }
     if (data.username !== undefined) {
-      if (!(Username(data.username, {instancePath: instancePath+"/username"}))) {
-        vErrors = vErrors === null ? Username.errors : vErrors.concat(Username.errors);
+      if (!(Username(data.username))) {
+        vErrors = errorsWithin(vErrors, Username.errors, "/username");
         errors = vErrors.length;
       }
     }
@@ -289,7 +290,7 @@ export function User(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/User */
-export function UserRequest(data, { instancePath = "" } = {}) {
+export function UserRequest(data) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -310,8 +311,8 @@ export function UserRequest(data, { instancePath = "" } = {}) {
       errors++;
     }
     if (data.username !== undefined) {
-      if (!(Username(data.username, {instancePath: instancePath+"/username"}))) {
-        vErrors = vErrors === null ? Username.errors : vErrors.concat(Username.errors);
+      if (!(Username(data.username))) {
+        vErrors = errorsWithin(vErrors, Username.errors, "/username");
         errors = vErrors.length;
       }
     }
@@ -414,7 +415,7 @@ export function UserRequest(data, { instancePath = "" } = {}) {
 }
 
 /** #/components/schemas/Username */
-export function Username(data, { instancePath = "" } = {}) {
+export function Username(data) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
