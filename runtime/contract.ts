@@ -240,12 +240,22 @@ type BodyOf<T> = T extends { content: infer C } ? Values<C> : undefined
 type Member<T, K extends string> = T extends { [P in K]?: infer V } ? (V extends undefined ? {} : NonNullable<V>) : {}
 type StatusOf<K> = K extends number ? K : K extends 'default' ? number : K extends `${infer N extends number}` ? N : number
 
-/** Who was authenticated: the subject, the scheme that proved it, its scopes and, for tokens, its claims. */
+/** Who was authenticated: the subject, the scheme that proved it, its scopes, for tokens its claims, and for keys what a key store says of them. */
 export interface Principal {
   readonly subject: string
   readonly scheme: string
   readonly scopes: readonly string[]
   readonly claims: Readonly<Record<string, unknown>>
+  readonly key?: PrincipalKey
+}
+
+/** An API key or an account as its store knows it; never the key itself. */
+export interface PrincipalKey {
+  readonly id: string
+  /** Whose it is: the same for all keys of one client. */
+  readonly owner?: string
+  /** The quota class, a name that limits may be set for. */
+  readonly class?: string
 }
 
 /** A request after validation; `Op` is the operation's type from `types.gen.ts`. */
