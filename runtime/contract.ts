@@ -183,13 +183,12 @@ export interface EnvironmentText { readonly env: string; readonly default?: stri
 /** Text with values from the environment in it; the parts are joined. */
 export type Text = string | EnvironmentText | readonly (string | EnvironmentText)[]
 
+/** What of a verifier's settings is text; schema/gateway.schema.json says what each means. */
+export type VerifierText =
+  | 'keys' | 'keyFile' | 'issuer' | 'audience' | 'jwks' | 'typ' | 'cache' | 'introspection' | 'clientId' | 'clientSecret' | 'subjects' | 'fingerprints'
+
 /** How a scheme's credentials are verified, as configured; absent: the environment decides (`AUTH_<SCHEME>_…`). */
-export interface VerifierConfig {
-  /** Comma-separated keys, or `name:password` pairs for `http` basic. */
-  readonly keys?: Text
-  readonly issuer?: Text
-  readonly audience?: Text
-  readonly jwks?: Text
+export interface VerifierConfig extends Readonly<Partial<Record<VerifierText, Text>>> {
   readonly algorithms?: readonly string[]
   /** Presence only: the backend decides. */
   readonly backend?: boolean

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Express, RequestHandler } from 'express'
 import { createFailedCredentials } from './auth/failed-credentials.ts'
 import { authenticate, type Middleware } from './auth/middleware.ts'
-import { warmVerifiers } from './auth/verifiers.ts'
+import { keepVerifiersFresh, warmVerifiers, type AppVerifiers } from './auth/verifiers.ts'
 import { createChains, type Engine } from './chains.ts'
 import { ABI, type ApiHooks, type GatewayDefinition, type Security } from './contract.ts'
 import { createDeadlines } from './deadlines.ts'
@@ -10,13 +10,14 @@ import { createApp } from './express.ts'
 import type { Exchange } from './exchange.ts'
 import { createFrontDoor, expire } from './front-door.ts'
 import { listen, type ListenOptions, type Listening } from './listen.ts'
+import { describeError } from './observe/describe-error.ts'
 import { createLog } from './observe/log.ts'
 import { createObserver } from './observe/observer.ts'
 import { defaultPolicies } from './policies.ts'
 import { proxyTrust } from './proxies.ts'
 import { createRouter } from './router.ts'
 import { compileChain } from './run.ts'
-import { exposedDev, readSettings } from './settings/settings.ts'
+import { exposedDev, readSettings, withoutTls } from './settings/settings.ts'
 import { describeStart } from './settings/describe-start.ts'
 import { StartError } from './settings/start-error.ts'
 import type { Log } from './stage.ts'
@@ -29,8 +30,10 @@ export interface GatewayConfig {
   readonly log?: Log
 }
 
-export interface GatewayOptions<H> {
+export interface GatewayOptions<H, V = AppVerifiers> {
   readonly hooks?: H
+  /** Verifiers of the app's own, by API and security scheme: what HTTP schemes beyond basic and bearer need, or a store of keys. */
+  readonly verifiers?: V
   /** Default: `ENGINE`, else `compiled`. */
   readonly engine?: Engine
   readonly config?: GatewayConfig
@@ -57,7 +60,7 @@ export interface Gateway {
 }
 
 /** Binds a generated definition to the runtime. Throws a StartError, with every reason at once, where it cannot be served. */
-export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOptions<H>) => Gateway {
+export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (options?: GatewayOptions<H, V>) => Gateway {
   return (options = {}) => {
     const { env = process.env, directory = process.cwd() } = options.config ?? {}
     if (definition.abi !== ABI) {
@@ -65,10 +68,16 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
     }
     const settings = readSettings(definition, {
       env, directory,
+      app: (options.verifiers ?? {}) as AppVerifiers,
       onKeyFailure: (issuer, error) => log.warn({ issuer, reason: error.message }, 'the keys of an issuer cannot be fetched'),
+      onLookupFailure: (scheme, error) => log.warn({ scheme, err: describeError(error, { messages: settings.errorMessages }) }, 'credentials cannot be looked up'),
+      onKeyFile: (file, outcome) => ('reason' in outcome
+        ? log.error({ file, reason: outcome.reason }, 'a key file cannot be used; the keys that it had are still in force')
+        : log.info({ file, ...outcome }, 'a key file was read again')),
     })
     const log = options.config?.log ?? createLog({ level: settings.logLevel })
     void warmVerifiers(settings.verifiers)
+    const upkeep = keepVerifiersFresh(settings.verifiers)
     const observer = createObserver({ log, accessLog: settings.accessLog, errorMessages: settings.errorMessages })
     const trusts = proxyTrust(definition.trustedProxies)
     const deadlines = createDeadlines(expire)
@@ -105,6 +114,7 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
       else app(request, response)
     }
     const close = async (): Promise<void> => {
+      upkeep.close()
       await chains.close()
       deadlines.close()
       await observer.close()
@@ -113,8 +123,8 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
       definition, app, handler, close,
       authenticate: (api, security) => authenticate(security, settings.verifiers.get(api) ?? new Map(), { failedCredentials }),
       async listen(listenOptions = {}) {
-        const exposed = settings.dev ? exposedDev(listenOptions.host ?? settings.host) : []
-        if (exposed.length > 0) throw new StartError(exposed)
+        const problems = settings.dev ? exposedDev(listenOptions.host ?? settings.host) : withoutTls(settings)
+        if (problems.length > 0) throw new StartError(problems)
         return listen({ ...listenOptions, handler, settings, state, log, observer, close, summary: describeStart(definition, settings) })
       },
     }

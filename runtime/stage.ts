@@ -72,6 +72,12 @@ export interface CredentialSource {
   readonly request: {
     readonly headers: Readonly<Record<string, string | string[] | undefined>>
     readonly rawHeaders: readonly string[]
+    readonly method?: string | undefined
+    /** As sent; in an application of the user's, what is left of it, and `originalUrl` is as sent. */
+    readonly url?: string | undefined
+    readonly originalUrl?: string | undefined
+    /** A `tls.TLSSocket` where the listener speaks TLS. */
+    readonly socket?: unknown
   }
   /** Raw text after the first `?`, without it. */
   readonly query: string
@@ -111,4 +117,6 @@ export interface Verifier {
   verify(source: CredentialSource): Verdict | Promise<Verdict>
   /** Fetches what the first request would have to wait for; never rejects. */
   readonly warm?: () => Promise<void>
+  /** Called every few seconds while the gateway runs: looks after what may have changed; never rejects. */
+  readonly refresh?: () => Promise<void>
 }

@@ -1,21 +1,22 @@
 import type { Carrier, CredentialSource, Verifier } from '../stage.ts'
 import { challenge } from './challenge.ts'
 import { absent, cookieReader, headerReader, queryReader, sentTwice, type Sent } from './credentials.ts'
-import { secretTable, type Secret } from './secret-table.ts'
+import { secretTable, type Lookup, type Secret } from './secret-table.ts'
 
 export interface ApiKeyOptions {
   readonly scheme: string
   readonly realm: string
   readonly in: Carrier['in']
   readonly name: string
-  readonly keys: readonly Secret[]
+  /** The known keys, or whatever else judges one. */
+  readonly keys: readonly Secret[] | Lookup
 }
 
 /** Checks an API key in a header, query parameter or cookie (OpenAPI 3.1, 4.8.27 `apiKey`) against known keys. */
 export function apiKeyVerifier(options: ApiKeyOptions): Verifier {
   const carrier = keyCarrier(options)
   const read = keyReader(carrier)
-  const lookup = secretTable(options.scheme, options.keys)
+  const lookup = typeof options.keys === 'function' ? options.keys : secretTable(options.scheme, options.keys)
   return {
     scheme: options.scheme,
     challenge: keyChallenge(options),

@@ -1,14 +1,15 @@
 import { isUtf8 } from 'node:buffer'
 import type { Carrier, Verdict, Verifier } from '../stage.ts'
+import { accountLookup, type Account } from './accounts.ts'
 import { challenge } from './challenge.ts'
 import { absent, authorizationReader, sentTwice } from './credentials.ts'
-import { digestOf, secretTable } from './secret-table.ts'
+import type { Lookup } from './secret-table.ts'
 
 export interface BasicOptions {
   readonly scheme: string
   readonly realm: string
-  /** `name:password`; the name has no colon. */
-  readonly accounts: readonly { readonly name: string; readonly password: string; readonly scopes: readonly string[] }[]
+  /** The known accounts, or whatever else judges `name:password`, which it gets in NFC. */
+  readonly accounts: readonly Account[] | Lookup
 }
 
 const malformed: Verdict = { kind: 'invalid', detail: 'the Basic credentials are malformed' }
@@ -17,10 +18,8 @@ const authorization: Carrier = { in: 'header', name: 'authorization' }
 /** Checks HTTP Basic credentials (RFC 7617, in UTF-8) against known names and passwords. */
 export function basicVerifier(options: BasicOptions): Verifier {
   const read = authorizationReader('basic')
-  const lookup = secretTable(options.scheme, options.accounts.map(({ name, password, scopes }) => ({
-    // A name has no colon, so that the pair as one text says the same as its two halves.
-    digest: digestOf(`${name}:${password}`.normalize('NFC')), subject: name, scopes,
-  })))
+  const { accounts } = options
+  const lookup = typeof accounts === 'function' ? accounts : accountLookup({ scheme: options.scheme, accounts })
   return {
     scheme: options.scheme,
     challenge: challenge('Basic', { realm: options.realm, charset: 'UTF-8' }),

@@ -1,9 +1,9 @@
 import { decodeProtectedHeader, errors, jwtVerify, type CryptoKey, type JWTPayload, type JWTVerifyGetKey } from 'jose'
-import type { Principal } from '../contract.ts'
 import type { Carrier, Verdict, Verifier } from '../stage.ts'
 import { challenge } from './challenge.ts'
 import { absent, authorizationReader, sentTwice } from './credentials.ts'
 import { KeysUnavailable, type KeySet } from './key-set.ts'
+import { principalOfClaims } from './principal.ts'
 import { createTokenCache } from './token-cache.ts'
 
 export interface JwtOptions {
@@ -13,9 +13,13 @@ export interface JwtOptions {
   readonly issuer: string
   readonly audience: readonly string[]
   readonly algorithms: readonly string[]
+  /** The media type that tokens must name in `typ`, e.g. `at+jwt` (RFC 9068, 4); null: any. */
+  readonly typ?: string | null
   /** Whether `roles` count too: for `http` bearer, where OpenAPI 3.1 lists roles and not scopes. */
   readonly roles: boolean
   readonly now?: () => number
+  /** How long a verified token is taken at its word, and so the longest that it outlives its key, ms; 0: not at all. */
+  readonly remember?: number
   /** How many verified tokens are remembered. */
   readonly capacity?: number
 }
@@ -23,19 +27,17 @@ export interface JwtOptions {
 const authorization: Carrier = { in: 'header', name: 'authorization' }
 /** Seconds that the clocks of issuer and gateway may differ. */
 const leeway = 5
-/** The longest that a verified token is taken at its word, and so the longest that it outlives its key. */
-const longestKept = 60_000
 
 /** Checks bearer tokens (RFC 6750) that are signed JWTs: signature, algorithm, issuer, audience, `exp` and `nbf`. */
 export function jwtVerifier(options: JwtOptions): Verifier {
-  const { scheme, realm, keys, issuer, audience, algorithms, roles, now = Date.now, capacity = 10_000 } = options
+  const { scheme, realm, keys, issuer, audience, algorithms, typ = null, roles, now = Date.now, remember = 60_000, capacity = 10_000 } = options
   const read = authorizationReader('bearer')
-  const cache = createTokenCache({ now, capacity })
+  const cache = remember > 0 ? createTokenCache({ now, capacity }) : null
 
   const check = async (token: string, key: JWTVerifyGetKey | CryptoKey): Promise<JWTPayload> => {
     const expected = {
       issuer, audience: [...audience], algorithms: [...algorithms], requiredClaims: ['exp'],
-      clockTolerance: leeway, currentDate: new Date(now()),
+      clockTolerance: leeway, currentDate: new Date(now()), ...(typ !== null && { typ }),
     }
     return (typeof key === 'function' ? await jwtVerify(token, key, expected) : await jwtVerify(token, key, expected)).payload
   }
@@ -47,10 +49,10 @@ export function jwtVerifier(options: JwtOptions): Verifier {
         if (error instanceof errors.JWKSMultipleMatchingKeys) return tryEach(error, (key) => check(token, key))
         throw error
       })
-      const verdict: Verdict = { kind: 'ok', principal: principalOf(scheme, payload, roles) }
+      const verdict: Verdict = { kind: 'ok', principal: principalOfClaims(scheme, payload, roles) }
       // Where the keys changed meanwhile, the one that proved the token may be gone: it is not kept, and verified once more.
-      const until = Math.min(payload.exp! * 1000, now() + longestKept, keys.trustedUntil)
-      if (keys.version === version || version === 0) cache.set(digest, keys.version, verdict, until)
+      const until = Math.min(payload.exp! * 1000, now() + remember, keys.trustedUntil)
+      if (keys.version === version || version === 0) cache?.set(digest, keys.version, verdict, until)
       return verdict
     } catch (error) {
       return verdictOf(error)
@@ -63,15 +65,15 @@ export function jwtVerifier(options: JwtOptions): Verifier {
     carrier: authorization,
     handling: 'forward',
     cost: 10,
-    warm: () => keys.warm(),
+    warm: keys.warm,
+    refresh: keys.refresh,
     verify: (source) => {
       const token = read(source)
       if (token === undefined) return absent
       if (token === null) return sentTwice
+      if (cache === null) return unacceptable(token, algorithms) ?? verifyAnew(token, '')
       const digest = cache.digest(token)
-      const kept = cache.get(digest, keys.version)
-      if (kept !== undefined) return kept
-      return unacceptable(token, algorithms) ?? verifyAnew(token, digest)
+      return cache.get(digest, keys.version) ?? unacceptable(token, algorithms) ?? verifyAnew(token, digest)
     },
   }
 }
@@ -111,6 +113,7 @@ function verdictOf(error: unknown): Verdict {
       case 'aud': return invalid('the token is for another audience')
       case 'nbf': return invalid('the token is not valid yet')
       case 'exp': return invalid('the token has no expiry')
+      case 'typ': return invalid('the token is of another type than those that are accepted')
       default: return invalid('a claim of the token is not acceptable')
     }
   }
@@ -118,16 +121,4 @@ function verdictOf(error: unknown): Verdict {
   if (error instanceof errors.JWSSignatureVerificationFailed) return invalid('the signature of the token does not hold')
   if (error instanceof errors.JOSEError) return invalid('the token is not acceptable')
   throw error
-}
-
-function principalOf(scheme: string, payload: JWTPayload, roles: boolean): Principal {
-  const subject = typeof payload.sub === 'string' ? payload.sub : typeof payload['client_id'] === 'string' ? payload['client_id'] : ''
-  const scopes = [payload['scope'], payload['scp'], ...(roles ? [payload['roles']] : [])].flatMap(namesIn)
-  return { subject, scheme, scopes: [...new Set(scopes)], claims: payload }
-}
-
-/** Scopes are a space-separated text (RFC 8693, 4.2) or, at some providers, an array. */
-function namesIn(claim: unknown): readonly string[] {
-  if (typeof claim === 'string') return claim.split(' ').filter((name) => name !== '')
-  return Array.isArray(claim) ? claim.filter((name) => typeof name === 'string') : []
 }

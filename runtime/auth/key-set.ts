@@ -9,7 +9,9 @@ export interface KeySet {
   /** Until when the present keys may be trusted, ms since the epoch. */
   readonly trustedUntil: number
   /** Fetches the keys; never rejects. */
-  warm(): Promise<void>
+  readonly warm: () => Promise<void>
+  /** Fetches them where they are no longer fresh and the provider is not being left alone; never rejects. */
+  readonly refresh: () => Promise<void>
 }
 
 /** No key can be had now, or none that is recent enough. */
@@ -27,7 +29,7 @@ export class KeysUnavailable extends Error {
 /** Keys that are at hand, as for dev credentials. */
 export function localKeySet(jwks: JSONWebKeySet): KeySet {
   const find = createLocalJWKSet(jwks)
-  return { resolve: find, version: 1, trustedUntil: Infinity, warm: async () => {} }
+  return { resolve: find, version: 1, trustedUntil: Infinity, warm: async () => {}, refresh: async () => {} }
 }
 
 export interface RemoteKeySetOptions {
@@ -53,7 +55,8 @@ const mostKeys = 100
  * A set of keys that is fetched. jose's own remote set has no bound on size, no clock but the system's, fails while the
  * provider does once its keys are old, and then asks anew for each request; so this one stands on jose's local set:
  * stale keys serve while a fetch is under way or failing, for a bounded time; failures are remembered; an unknown key id
- * has the set fetched at once, so that a rotation fails no request.
+ * has the set fetched at once, so that a rotation fails no request. Fetches for ids that nobody has are counted, those
+ * that find the key are not.
  */
 export function remoteKeySet(options: RemoteKeySetOptions): KeySet {
   const { fetch, now = Date.now, onFailure = () => {}, freshFor = 600_000, trustedFor = 3_600_000 } = options
@@ -90,6 +93,7 @@ export function remoteKeySet(options: RemoteKeySetOptions): KeySet {
   }
   /** One fetch at a time; never rejects. */
   const reload = (): Promise<void> => (pending ??= load())
+  const old = (): boolean => now() >= fetchedAt + freshFor
   const paused = (): boolean => now() < pausedUntil
   const trusted = (): boolean => keys !== null && now() < fetchedAt + trustedFor
   const mayAskForUnknown = (): boolean => {
@@ -104,26 +108,42 @@ export function remoteKeySet(options: RemoteKeySetOptions): KeySet {
     return true
   }
 
+  const find = (header: JWSHeaderParameters, token: FlattenedJWSInput): Promise<CryptoKey | null> =>
+    keys!(header, token).catch((error: unknown) => {
+      if (error instanceof errors.JWKSNoMatchingKey) return null
+      throw error
+    })
+
   return {
     get version() { return version },
     get trustedUntil() { return fetchedAt + trustedFor },
     warm: reload,
+    refresh: async () => {
+      if (old() && pending === null && !paused()) await reload()
+    },
     async resolve(header, token) {
       if (!trusted()) {
         if (pending !== null || !paused()) await reload()
         if (!trusted()) throw new KeysUnavailable(reason, Math.max(1, (pausedUntil - now()) / 1000))
-      } else if (now() >= fetchedAt + freshFor && pending === null && !paused()) {
+      } else if (old() && pending === null && !paused()) {
         void reload()
       }
-      try {
-        return await keys!(header, token)
-      } catch (error) {
-        if (!(error instanceof errors.JWKSNoMatchingKey)) throw error
-        if (pending === null && !mayAskForUnknown()) throw error
-        await reload()
-        if (!trusted()) throw new KeysUnavailable(reason, 1)
-        return keys!(header, token)
+      const known = await find(header, token)
+      if (known !== null) return known
+      if (pending !== null) {
+        // It may have been answered before the key was published, so that it counts for nothing if the key is not in it.
+        await pending
+        const found = await find(header, token)
+        if (found !== null) return found
       }
+      if (pending === null && !mayAskForUnknown()) throw new errors.JWKSNoMatchingKey()
+      const before = version
+      await reload()
+      if (!trusted()) throw new KeysUnavailable(reason, 1)
+      const found = await find(header, token)
+      if (found === null) throw new errors.JWKSNoMatchingKey()
+      if (version !== before) allowance = Math.min(unknownKeyBurst, allowance + 1)
+      return found
     },
   }
 }
@@ -132,6 +152,8 @@ export function remoteKeySet(options: RemoteKeySetOptions): KeySet {
 function checkKeySet(value: unknown): JSONWebKeySet {
   const keys = typeof value === 'object' && value !== null ? (value as { readonly keys?: unknown }).keys : undefined
   if (!Array.isArray(keys)) throw new Error('the answer is no JSON Web Key Set')
+  // No issuer signs with no key: that is a fault of its, and no reason to refuse everybody.
+  if (keys.length === 0) throw new Error('the JSON Web Key Set is empty')
   if (keys.length > mostKeys) throw new Error(`the JSON Web Key Set has more than ${mostKeys} keys`)
   return { keys: keys.filter((key) => typeof key === 'object' && key !== null) } as JSONWebKeySet
 }

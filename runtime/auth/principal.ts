@@ -14,3 +14,17 @@ export function mergePrincipals(principals: readonly (Principal | null)[]): Prin
   const key = leading.key ?? known.find((principal) => principal.key !== undefined)?.key
   return { ...leading, scopes: [...new Set(known.flatMap(({ scopes }) => scopes))], ...(key !== undefined && { key }) }
 }
+
+/** Whom the claims of a token stand for; the scopes are those of `scope` and `scp`, and of `roles` where they count too. */
+export function principalOfClaims(scheme: string, claims: Readonly<Record<string, unknown>>, roles: boolean): Principal {
+  const { sub, client_id: client } = claims
+  const subject = typeof sub === 'string' ? sub : typeof client === 'string' ? client : ''
+  const scopes = [claims['scope'], claims['scp'], ...(roles ? [claims['roles']] : [])].flatMap(namesIn)
+  return { subject, scheme, scopes: [...new Set(scopes)], claims }
+}
+
+/** Scopes are a space-separated text (RFC 8693, 4.2) or, at some providers, an array. */
+function namesIn(claim: unknown): readonly string[] {
+  if (typeof claim === 'string') return claim.split(' ').filter((name) => name !== '')
+  return Array.isArray(claim) ? claim.filter((name) => typeof name === 'string') : []
+}

@@ -1,20 +1,21 @@
 import type { Carrier, Verifier } from '../stage.ts'
 import { challenge } from './challenge.ts'
 import { absent, authorizationReader, sentTwice } from './credentials.ts'
-import { secretTable, type Secret } from './secret-table.ts'
+import { secretTable, type Lookup, type Secret } from './secret-table.ts'
 
 export interface StaticTokenOptions {
   readonly scheme: string
   readonly realm: string
   /** The authentication scheme, e.g. `bearer`. */
   readonly httpScheme: string
-  readonly tokens: readonly Secret[]
+  /** The known tokens, or whatever else judges one. */
+  readonly tokens: readonly Secret[] | Lookup
 }
 
 /** Checks `Authorization: <scheme> <token>` against known tokens, for documents whose bearer tokens are keys by another name. */
 export function staticTokenVerifier(options: StaticTokenOptions): Verifier {
   const read = authorizationReader(options.httpScheme)
-  const lookup = secretTable(options.scheme, options.tokens)
+  const lookup = typeof options.tokens === 'function' ? options.tokens : secretTable(options.scheme, options.tokens)
   const carrier: Carrier = { in: 'header', name: 'authorization' }
   return {
     scheme: options.scheme,

@@ -42,13 +42,22 @@ function verifierText(settings: SchemeSettings | undefined): string {
   switch (settings?.kind) {
     case undefined: return 'no verifier'
     case 'backend': return 'presence only, the backend decides'
-    case 'keys': return count(settings.keys.length, 'key')
-    case 'accounts': return count(settings.accounts.length, 'account')
+    case 'app': return 'by the app'
+    case 'keys': return sources(settings.keys.length, 'key', settings.file)
+    case 'accounts': return sources(settings.accounts.length, 'account', settings.file)
+    case 'certificate': return `certificates of ${[...settings.subjects, ...settings.fingerprints.map((text) => `${text.slice(0, 8)}…`)].join(', ')}`
+    case 'introspection': {
+      const plain = settings.url.startsWith('http:') ? ', asked without TLS' : ''
+      return `tokens that ${settings.url} calls active${settings.audience.length === 0 ? '' : ` for ${settings.audience.join(' or ')}`}${plain}`
+    }
     case 'token': {
       const plain = (settings.jwks ?? settings.issuer).startsWith('http:') ? ', fetched without TLS' : ''
       return `tokens of ${settings.issuer} for ${settings.audience.join(' or ')}, keys ${settings.jwks === null ? 'discovered' : `from ${settings.jwks}`}${plain}`
     }
   }
 }
+
+const sources = (number: number, noun: string, file: string | null): string =>
+  [...(number > 0 || file === null ? [count(number, noun)] : []), ...(file === null ? [] : [`${noun}s of ${file}`])].join(' and ')
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`

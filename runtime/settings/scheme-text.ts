@@ -12,20 +12,22 @@ export function schemeText(contract: SchemeContract): string {
   }
 }
 
-/** The lines of the environment of which one gives a scheme its verifier; none where nothing can. */
+/** The lines of the environment of which one gives a scheme its verifier. */
 export function linesToPaste({ name, contract }: SchemeDefinition): readonly string[] {
   const prefix = `AUTH_${variableName(name)}`
   const backend = `${prefix}=backend`
+  const file = `${prefix}_KEY_FILE=<file>`
+  const introspection = `${prefix}_INTROSPECTION=https://<endpoint> ${prefix}_CLIENT_ID=<id> ${prefix}_CLIENT_SECRET=<secret>`
   const tokens = (issuer: string): string => `${prefix}_ISSUER=${issuer} ${prefix}_AUDIENCE=<audience>`
   switch (contract.type) {
-    case 'apiKey': return [`${prefix}_KEYS=<key>[,<key>…]`, backend]
-    case 'oauth2': return [tokens('https://<issuer>'), backend]
-    case 'openIdConnect': return [tokens(issuerOf(contract.url)), backend]
-    case 'mutualTLS': return []
+    case 'apiKey': return [`${prefix}_KEYS=<key>[,<key>…]`, file, backend]
+    case 'oauth2': return [tokens('https://<issuer>'), introspection, backend]
+    case 'openIdConnect': return [tokens(issuerOf(contract.url)), introspection, backend]
+    case 'mutualTLS': return [`${prefix}_SUBJECTS=<subject>[,<subject>…]`, `${prefix}_FINGERPRINTS=<sha256>[,<sha256>…]`]
     case 'http':
       switch (contract.scheme.toLowerCase()) {
-        case 'basic': return [`${prefix}_KEYS=<name>:<password>[,<name>:<password>…]`, backend]
-        case 'bearer': return [tokens('https://<issuer>'), `${prefix}_KEYS=<token>[,<token>…]`, backend]
+        case 'basic': return [`${prefix}_KEYS=<name>:<password>[,<name>:<password>…]`, file, backend]
+        case 'bearer': return [tokens('https://<issuer>'), introspection, `${prefix}_KEYS=<token>[,<token>…]`, file, backend]
         default: return [`${prefix}_KEYS=<credentials>[,<credentials>…]`, backend]
       }
   }

@@ -1,5 +1,5 @@
 import { openDevCredentials } from '../auth/dev-credentials.ts'
-import { createVerifiers, type VerifierDependencies, type Verifiers } from '../auth/verifiers.ts'
+import { createVerifiers, ofApp, type AppVerifiers, type VerifierDependencies, type Verifiers } from '../auth/verifiers.ts'
 import type { GatewayDefinition } from '../contract.ts'
 import type { AccessLogFormat } from '../observe/access-log.ts'
 import type { LogLevel } from '../observe/log.ts'
@@ -39,7 +39,7 @@ export interface Settings extends ResolvedSettings {
 }
 
 /** Reads the environment's settings of a gateway, with everything that is missing or wrong in it, each with the line to set. Pure. */
-export function resolveSettings(definition: GatewayDefinition, env: Environment): { readonly settings: ResolvedSettings; readonly problems: readonly string[] } {
+export function resolveSettings(definition: GatewayDefinition, env: Environment, app: AppVerifiers = {}): { readonly settings: ResolvedSettings; readonly problems: readonly string[] } {
   const problems: string[] = []
   const dev = readDev(env, problems)
   const host = readHost(env, 'HOST', dev ? '127.0.0.1' : '0.0.0.0', problems)
@@ -57,8 +57,9 @@ export function resolveSettings(definition: GatewayDefinition, env: Environment)
     stopDelay: readDuration(env, 'STOP_DELAY', 5_000, problems),
     drainLimit: readDuration(env, 'DRAIN_LIMIT', 30_000, problems),
     backends: resolveBackends(definition, env, problems),
-    schemes: dev ? new Map() : resolveSchemes(definition, env, problems),
+    schemes: dev ? new Map() : resolveSchemes(definition, env, problems, (api, scheme) => ofApp(app, api, scheme) !== undefined),
   }
+  problems.push(...strangeVerifiers(definition, app))
   const { admin, port } = settings
   if (admin !== null && port !== 0 && admin.port === port) {
     problems.push(`PORT and ADMIN_PORT are both ${port}. Choose another: ADMIN_PORT=${port === 9901 ? 9902 : 9901}`)
@@ -68,18 +69,28 @@ export function resolveSettings(definition: GatewayDefinition, env: Environment)
 
 export interface ReadOptions extends VerifierDependencies {
   readonly env: Environment
-  /** The project's folder, where `.gatewright/` stands. */
+  /** The project's folder, where `.gatewright/` stands and from which key files are named. */
   readonly directory: string
 }
 
 /** The settings of a gateway that is to start, with its verifiers. Throws a StartError with every problem at once. */
 export function readSettings(definition: GatewayDefinition, { env, directory, ...dependencies }: ReadOptions): Settings {
-  const { settings, problems } = resolveSettings(definition, env)
+  const { settings, problems } = resolveSettings(definition, env, dependencies.app)
   if (problems.length > 0) throw new StartError(problems)
   const verifiers = settings.dev
     ? openDevCredentials({ definition, directory, ...dependencies }).verifiers
-    : createVerifiers(definition, settings.schemes, dependencies)
+    : createVerifiers(definition, settings.schemes, { ...dependencies, directory })
   return { ...settings, verifiers }
+}
+
+/** Verifiers of the app's for schemes that no document has: a slip that would leave a scheme unguarded. */
+function strangeVerifiers(definition: GatewayDefinition, app: AppVerifiers): readonly string[] {
+  return Object.entries(app).flatMap(([name, schemes]) => {
+    const known = definition.apis.find((api) => api.name === name)?.schemes
+    if (known === undefined) return [`createGateway({ verifiers }) speaks of the API ${JSON.stringify(name)}, which is not there.`]
+    return Object.keys(schemes ?? {}).filter((scheme) => !known.some((one) => one.name === scheme && one.contract.type !== 'mutualTLS'))
+      .map((scheme) => `createGateway({ verifiers }) speaks of ${JSON.stringify(scheme)}, which is no scheme of ${name} that it can verify.`)
+  })
 }
 
 /** Why dev credentials cannot be served at this address; empty where they can. */
@@ -88,6 +99,15 @@ export function exposedDev(host: string): readonly string[] {
     ? []
     : ['GATEWAY_AUTH=dev serves dev credentials to this machine only, and HOST is not its loopback address. Set:\n'
       + '    HOST=127.0.0.1\nor leave GATEWAY_AUTH out and set the AUTH_… lines.']
+}
+
+/** Why client certificates cannot be asked for by a listener without TLS; empty where no scheme wants them. */
+export function withoutTls({ schemes }: Pick<ResolvedSettings, 'schemes'>): readonly string[] {
+  const wanting = [...schemes].flatMap(([api, ofApi]) => [...ofApi].flatMap(([scheme, { kind }]) => (kind === 'certificate' ? [`${scheme} of ${api}`] : [])))
+  return wanting.length === 0
+    ? []
+    : [`${wanting.join(' and ')} is proven by a TLS client certificate, and the gateway listens without TLS. Serve gateway.handler from a node:https server `
+      + 'of your own, with requestCert: true, rejectUnauthorized: false and the authorities in ca; or take the requirement out with an overlay.']
 }
 
 function readDev(env: Environment, problems: string[]): boolean {

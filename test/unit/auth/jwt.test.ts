@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { exportSPKI, importJWK, type JWTPayload } from 'jose'
 import { createVerifiers } from '../../../runtime/auth/verifiers.ts'
-import { signatureAlgorithms, type SchemeSettings } from '../../../runtime/settings/scheme-settings.ts'
+import type { SchemeSettings } from '../../../runtime/settings/scheme-settings.ts'
+import { signatureAlgorithms } from '../../../runtime/settings/token-settings.ts'
 import type { Verdict, Verifier } from '../../../runtime/stage.ts'
 import { bearer as bearerScheme, gatewayOf, oauth } from '../settings/definitions.ts'
 import { signingKey, signToken, startIssuer, type Issuer, type SigningKey } from './issuer.ts'
@@ -26,7 +27,7 @@ after(() => issuer.close())
 
 function verifierOf(settings: Partial<Extract<SchemeSettings, { kind: 'token' }>> = {}, contract = oauth): Verifier {
   const definition = gatewayOf([{ name: 'pets', schemes: { token: contract } }])
-  const scheme: SchemeSettings = { kind: 'token', issuer: issuer.url, audience: ['pets', 'shop'], jwks: null, algorithms: signatureAlgorithms, ...settings }
+  const scheme: SchemeSettings = { kind: 'token', issuer: issuer.url, audience: ['pets', 'shop'], jwks: null, algorithms: signatureAlgorithms, typ: null, remember: 60_000, ...settings }
   return createVerifiers(definition, new Map([['pets', new Map([['token', scheme]])]]), { now: () => at }).get('pets')!.get('token')!
 }
 type Changes = { readonly [claim: string]: unknown }

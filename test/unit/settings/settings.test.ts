@@ -4,7 +4,7 @@ import { anyOf, env, publicAccess } from '../../../runtime/define.ts'
 import type { GatewayDefinition } from '../../../runtime/contract.ts'
 import type { Environment } from '../../../runtime/settings/environment.ts'
 import { readSettings, resolveSettings } from '../../../runtime/settings/settings.ts'
-import { signatureAlgorithms } from '../../../runtime/settings/scheme-settings.ts'
+import { signatureAlgorithms } from '../../../runtime/settings/token-settings.ts'
 import { StartError } from '../../../runtime/settings/start-error.ts'
 import { apiKey, basic, bearer, gatewayOf, mutual, oauth, oidc } from './definitions.ts'
 
@@ -74,31 +74,31 @@ for (const value of ['pets:8080', 'ftp://pets', 'http://', 'http://a b', 'http:/
 }
 
 test('keys, accounts, tokens, and the backend', () => {
-  assert.deepEqual(schemeOf(pets, keyed), { kind: 'keys', keys: ['k-one', 'k-two'] })
+  assert.deepEqual(schemeOf(pets, keyed), { kind: 'keys', keys: ['k-one', 'k-two'], file: null })
   assert.deepEqual(schemeOf(pets, { AUTH_API_KEY: 'backend' }), { kind: 'backend' })
   assert.deepEqual(schemeOf(gatewayOf([{ name: 'pets', schemes: { api_key: basic } }]), { AUTH_API_KEY_KEYS: 'ann:a:b,bob:c' }),
-    { kind: 'accounts', accounts: [{ name: 'ann', password: 'a:b' }, { name: 'bob', password: 'c' }] })
+    { kind: 'accounts', accounts: [{ name: 'ann', password: 'a:b' }, { name: 'bob', password: 'c' }], file: null })
   const token = { AUTH_API_KEY_ISSUER: 'https://id.example.com', AUTH_API_KEY_AUDIENCE: 'pets,shop' }
   for (const contract of [bearer, oauth, oidc]) {
     assert.deepEqual(schemeOf(gatewayOf([{ name: 'pets', schemes: { api_key: contract } }]), token),
-      { kind: 'token', issuer: 'https://id.example.com', audience: ['pets', 'shop'], jwks: null, algorithms: signatureAlgorithms })
+      { kind: 'token', issuer: 'https://id.example.com', audience: ['pets', 'shop'], jwks: null, algorithms: signatureAlgorithms, typ: null, remember: 60_000 })
   }
 })
 
 test('the more specific place wins: gateway.yaml, AUTH_<API>_<SCHEME>, AUTH_<SCHEME>', () => {
-  assert.deepEqual(schemeOf(pets, { ...keyed, AUTH_PETS_API_KEY_KEYS: 'own' }), { kind: 'keys', keys: ['own'] })
-  assert.deepEqual(schemeOf(pets, { AUTH_API_KEY: 'backend', AUTH_PETS_API_KEY_KEYS: 'own' }), { kind: 'keys', keys: ['own'] })
+  assert.deepEqual(schemeOf(pets, { ...keyed, AUTH_PETS_API_KEY_KEYS: 'own' }), { kind: 'keys', keys: ['own'], file: null })
+  assert.deepEqual(schemeOf(pets, { AUTH_API_KEY: 'backend', AUTH_PETS_API_KEY_KEYS: 'own' }), { kind: 'keys', keys: ['own'], file: null })
   const configured = gatewayOf([{ name: 'pets', schemes: { api_key: [apiKey, { keys: [env('PETS_KEYS'), ',', env('MORE', 'last')] }] } }])
-  assert.deepEqual(schemeOf(configured, { ...keyed, PETS_KEYS: 'a,b' }), { kind: 'keys', keys: ['a', 'b', 'last'] })
+  assert.deepEqual(schemeOf(configured, { ...keyed, PETS_KEYS: 'a,b' }), { kind: 'keys', keys: ['a', 'b', 'last'], file: null })
   assert.deepEqual(problemsOf(configured, keyed), ['PETS_KEYS is not set: apis.pets.auth.api_key.keys in gateway.yaml takes its value from it.'])
   const issuer = gatewayOf([{ name: 'pets', schemes: { api_key: [oauth, { issuer: 'https://a.test' }] } }])
   assert.deepEqual(schemeOf(issuer, { AUTH_API_KEY_ISSUER: 'https://b.test', AUTH_API_KEY_AUDIENCE: 'pets', AUTH_API_KEY_ALGORITHMS: 'ES256' }),
-    { kind: 'token', issuer: 'https://a.test', audience: ['pets'], jwks: null, algorithms: ['ES256'] })
+    { kind: 'token', issuer: 'https://a.test', audience: ['pets'], jwks: null, algorithms: ['ES256'], typ: null, remember: 60_000 })
 })
 
 test('names of APIs and schemes become variables', () => {
   const definition = gatewayOf([{ name: 'api-github-com', schemes: { 'X.Key ü': apiKey } }])
-  assert.deepEqual(schemeOf(definition, { AUTH_API_GITHUB_COM_X_KEY___KEYS: 'k' }, 'X.Key ü', 'api-github-com'), { kind: 'keys', keys: ['k'] })
+  assert.deepEqual(schemeOf(definition, { AUTH_API_GITHUB_COM_X_KEY___KEYS: 'k' }, 'X.Key ü', 'api-github-com'), { kind: 'keys', keys: ['k'], file: null })
 })
 
 for (const [title, contract, environment, expected] of [
@@ -117,7 +117,19 @@ for (const [title, contract, environment, expected] of [
   ['a key address with a password', oauth, { AUTH_K_ISSUER: 'id', AUTH_K_AUDIENCE: 'a', AUTH_K_JWKS: 'https://u:s3cret@i.test' }, /^AUTH_K: the address of the keys/],
   ['an algorithm whose key is a secret', oauth, { AUTH_K_ISSUER: 'https://i.test', AUTH_K_AUDIENCE: 'a', AUTH_K_ALGORITHMS: 'RS256,HS256' }, /^AUTH_K: the algorithms can be/],
   ['no algorithm at all', oauth, { AUTH_K_ISSUER: 'https://i.test', AUTH_K_AUDIENCE: 'a', AUTH_K_ALGORITHMS: 'none' }, /^AUTH_K: the algorithms can be/],
-  ['a client certificate left to the backend', mutual, { AUTH_K: 'backend' }, /^AUTH_K: client certificates/],
+  ['a client certificate left to the backend', mutual, { AUTH_K: 'backend' }, /^AUTH_K: a TLS client certificate is verified by its subject/],
+  ['subjects for an API key', apiKey, { AUTH_K_SUBJECTS: 'a' }, /^AUTH_K: subjects and fingerprints are of client certificates, and this is an API key/],
+  ['a fingerprint that is none', mutual, { AUTH_K_FINGERPRINTS: `${'ab'.repeat(32)},ab:cd` }, /^AUTH_K: entry 2 of the fingerprints is none/],
+  ['no subject', mutual, { AUTH_K_SUBJECTS: ' , ' }, /^AUTH_K: the lists of subjects and fingerprints are empty/],
+  ['introspection and an address of keys', oauth, { AUTH_K_INTROSPECTION: 'https://i.test', AUTH_K_JWKS: 'https://i.test' }, /^AUTH_K: says two things \(jwks, introspection\)/],
+  ['introspection by nobody', oauth, { AUTH_K_INTROSPECTION: 'https://i.test', AUTH_K_CLIENT_ID: 'a' }, /^AUTH_K: the introspection endpoint must know who asks/],
+  ['introspection at no address', oauth, { AUTH_K_INTROSPECTION: 'i.test', AUTH_K_CLIENT_ID: 'a', AUTH_K_CLIENT_SECRET: 's3cret' }, /^AUTH_K: the introspection endpoint .* is no http/],
+  ['a client that introspects nothing', oauth, { AUTH_K_CLIENT_ID: 'a', AUTH_K_CLIENT_SECRET: 's3cret' }, /^AUTH_K: the introspection endpoint is missing/],
+  ['introspection for basic', basic, { AUTH_K_INTROSPECTION: 'https://i.test', AUTH_K_CLIENT_ID: 'a', AUTH_K_CLIENT_SECRET: 's3cret' }, /^AUTH_K: introspection verifies bearer tokens/],
+  ['a type of token that is none', oauth, { AUTH_K_ISSUER: 'https://i.test', AUTH_K_AUDIENCE: 'a', AUTH_K_TYP: 'at jwt' }, /^AUTH_K: the type of the tokens/],
+  ['a time that is none', oauth, { AUTH_K_ISSUER: 'https://i.test', AUTH_K_AUDIENCE: 'a', AUTH_K_CACHE: 'long' }, /^AUTH_K: the time that tokens are taken/],
+  ['tokens taken at their word for a day', oauth, { AUTH_K_ISSUER: 'https://i.test', AUTH_K_AUDIENCE: 'a', AUTH_K_CACHE: '1440m' }, /^AUTH_K: the time that tokens are taken/],
+  ['a weak hash of a password', basic, { AUTH_K_KEYS: 'ann:scrypt:16:1:1:s3cret:s3cret' }, /^AUTH_K: entry 1 of the keys has no hash of a password/],
 ] as const) {
   test(`a scheme with ${title} is one problem, without the value`, () => {
     const problems = problemsOf(gatewayOf([{ name: 'pets', schemes: { k: contract } }]), environment)
@@ -165,29 +177,39 @@ test('a start with much amiss says all of it at once, with lines to paste', () =
 
   Nothing verifies the security scheme "api_key" of petstore and modern-petstore (an API key in the header "X-API-Key"). Set one of:
       AUTH_API_KEY_KEYS=<key>[,<key>…]
+      AUTH_API_KEY_KEY_FILE=<file>
       AUTH_API_KEY=backend
 
   Nothing verifies the security scheme "petstore_auth" of petstore (OAuth 2). Set one of:
       AUTH_PETSTORE_AUTH_ISSUER=https://<issuer> AUTH_PETSTORE_AUTH_AUDIENCE=<audience>
+      AUTH_PETSTORE_AUTH_INTROSPECTION=https://<endpoint> AUTH_PETSTORE_AUTH_CLIENT_ID=<id> AUTH_PETSTORE_AUTH_CLIENT_SECRET=<secret>
       AUTH_PETSTORE_AUTH=backend
 
   Nothing verifies the security scheme "login" of petstore (HTTP basic). Set one of:
       AUTH_LOGIN_KEYS=<name>:<password>[,<name>:<password>…]
+      AUTH_LOGIN_KEY_FILE=<file>
       AUTH_LOGIN=backend
 
   Nothing verifies the security scheme "digest" of petstore (HTTP digest). Set one of:
       AUTH_DIGEST_KEYS=<credentials>[,<credentials>…]
       AUTH_DIGEST=backend
+    or verify it in app/main.ts:
+      createGateway({ verifiers: { petstore: { digest: async (credentials, context) => null } } })
 
-  Nothing verifies the security scheme "cert" of petstore (a TLS client certificate). The gateway does not take client certificates; take the requirement out with an overlay.
+  Nothing verifies the security scheme "cert" of petstore (a TLS client certificate). Set one of:
+      AUTH_CERT_SUBJECTS=<subject>[,<subject>…]
+      AUTH_CERT_FINGERPRINTS=<sha256>[,<sha256>…]
 
   Nothing verifies the security scheme "jwt" of modern-petstore (HTTP Bearer). Set one of:
       AUTH_JWT_ISSUER=https://<issuer> AUTH_JWT_AUDIENCE=<audience>
+      AUTH_JWT_INTROSPECTION=https://<endpoint> AUTH_JWT_CLIENT_ID=<id> AUTH_JWT_CLIENT_SECRET=<secret>
       AUTH_JWT_KEYS=<token>[,<token>…]
+      AUTH_JWT_KEY_FILE=<file>
       AUTH_JWT=backend
 
   Nothing verifies the security scheme "oidc" of modern-petstore (OpenID Connect). Set one of:
       AUTH_OIDC_ISSUER=https://id.example.com/realms/a AUTH_OIDC_AUDIENCE=<audience>
+      AUTH_OIDC_INTROSPECTION=https://<endpoint> AUTH_OIDC_CLIENT_ID=<id> AUTH_OIDC_CLIENT_SECRET=<secret>
       AUTH_OIDC=backend`)
     return true
   })
