@@ -1,5 +1,5 @@
 import { ABI } from '../../runtime/contract.ts'
-import type { Model } from '../model/model.ts'
+import type { ApiModel, Model } from '../model/model.ts'
 import { NameTable } from '../model/naming.ts'
 import type { Expression } from './expression.ts'
 import { array, call, literal, object, reference } from './expression.ts'
@@ -9,6 +9,7 @@ import { textExpression } from './text.ts'
 
 interface Fields {
   readonly runtime: readonly string[]
+  readonly types: readonly { readonly names: readonly string[]; readonly from: string }[]
   readonly apis: readonly {
     readonly name: string
     readonly hooksType: string
@@ -17,6 +18,7 @@ interface Fields {
     readonly operationNames: readonly string[]
     readonly operationsFrom: string
   }[]
+  readonly verifiers: readonly { readonly name: string; readonly schemes: readonly { readonly name: string; readonly comment: string }[] }[]
   readonly definition: Expression
   readonly column: number
 }
@@ -30,7 +32,7 @@ export function emitGateway(model: Model): string {
     used.add(name)
     return name
   }
-  const names = new NameTable(['api', 'createGateway', 'env', 'gateway', 'Hooks', 'target', ...model.apis.flatMap((api) => [hooksType(api)])])
+  const names = new NameTable(['api', 'AppVerifier', 'createGateway', 'env', 'gateway', 'Hooks', 'target', 'Verifiers', ...model.apis.flatMap((api) => [hooksType(api)])])
   const apis = model.apis.map((api) => {
     const operations = names.take(`${api.ident}Operations`)
     const schemes = api.schemes.map(({ ident }) => ({ ident, local: names.take(countOf(model, ident) === 1 ? ident : `${api.ident}${ident[0]!.toUpperCase()}${ident.slice(1)}`) }))
@@ -74,12 +76,23 @@ export function emitGateway(model: Model): string {
     ['apis', array(apis.map(({ definition: api }) => api))],
     ['backends', object(backends, { open: true })],
   ], { open: true })
+  const verifiers = model.apis.map((api) => ({ name: api.name, schemes: verifiable(api) })).filter(({ schemes }) => schemes.length > 0)
   return render({
     runtime: [...used].sort(),
+    types: verifiers.length === 0 ? [] : [{ names: ['AppVerifier'], from: 'gatewright' }],
+    verifiers,
     apis: apis.map(({ fields }) => fields),
     definition,
-    column: 'export const createGateway = gateway<Hooks>('.length,
+    column: 'export const createGateway = gateway<Hooks, Verifiers>('.length,
   })
+}
+
+/** The schemes that the app may verify itself: all but client certificates; as members of a literal, names that every object has fit none. */
+function verifiable(api: ApiModel): readonly { readonly name: string; readonly comment: string }[] {
+  return api.schemes.filter(({ name, contract }) => contract.type !== 'mutualTLS' && !(name in Object.prototype)).map(({ name, contract }) => ({
+    name,
+    comment: contract.type === 'apiKey' ? `apiKey in ${contract.in} ${contract.name}` : contract.type === 'http' ? `http ${contract.scheme}` : contract.type,
+  }))
 }
 
 function countOf(model: Model, ident: string): number {

@@ -1,5 +1,6 @@
 import type { ApiModel, OperationModel, ResponseModel, SchemeModel } from '../model/model.ts'
 import { NameTable, identOf } from '../model/naming.ts'
+import { verifierTexts } from '../model/settings.ts'
 import type { Security } from '../../runtime/contract.ts'
 import type { Literal } from './literal.ts'
 import type { Expression } from './expression.ts'
@@ -89,7 +90,7 @@ function printScheme(scheme: SchemeModel, use: (name: string) => string): Bindin
   }
 }
 
-const textKeys: ReadonlySet<string> = new Set(['keys', 'issuer', 'audience', 'jwks'])
+const textKeys: ReadonlySet<string> = new Set(verifierTexts)
 
 function printOperation(
   printer: PartPrinter, operation: OperationModel, schemes: ReadonlyMap<string, SchemeModel>, backends: ReadonlyMap<string, string>,

@@ -73,8 +73,7 @@ const rules: Readonly<Record<string, (checked: Checked) => void>> = {
     if (typeof type !== 'string') return
     const needed = schemeFields.get(type)
     if (needed === undefined) {
-      report('error', 'security-scheme-invalid', `${pointer}/type`, `"${type}" is no type of security scheme; the types are ${[...schemeFields.keys()].join(', ')}`, didYouMean(type, schemeFields.keys())
-        ?? (type === 'basic' ? 'type: http, scheme: basic' : undefined))
+      report('error', 'security-scheme-invalid', `${pointer}/type`, `"${type}" is no type of security scheme; the types are ${[...schemeFields.keys()].join(', ')}`, schemeFix(type) ?? didYouMean(type, schemeFields.keys()))
       return
     }
     for (const field of needed) {
@@ -93,6 +92,17 @@ const rules: Readonly<Record<string, (checked: Checked) => void>> = {
   flow: ({ node, pointer, report }) => {
     if (!Object.hasOwn(node, 'scopes')) report('warning', 'field-missing', pointer, 'an OAuth flow needs "scopes", if only an empty map', 'scopes: {}')
   },
+}
+
+/** What to write for the types that tools and people invent. */
+function schemeFix(type: string): string | undefined {
+  const word = type.toLowerCase().replace(/[^a-z0-9]/g, '')
+  if (/^(http)?(basic|digest)(auth)?$/.test(word)) return `type: http, scheme: ${word.includes('basic') ? 'basic' : 'digest'}`
+  if (/^(http)?(bearer|jwt|token|accesstoken)(auth|token|jwt)?$/.test(word)) return 'type: http, scheme: bearer, bearerFormat: JWT'
+  if (/^(oidc|openid|openidconnect\d?)$/.test(word) && type !== 'openIdConnect') return 'type: openIdConnect, openIdConnectUrl: https://<issuer>/.well-known/openid-configuration'
+  if (/^(mtls|mutualtls|clientcert(ificate)?)$/.test(word)) return 'type: mutualTLS'
+  if (word === 'cookie' || word === 'header' || word === 'query') return `type: apiKey, in: ${word}, name: <name>`
+  return undefined
 }
 
 function checkPaths({ node, pointer, report }: Checked): void {

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import type { VerifierText } from '../../runtime/contract.ts'
 import type { Diagnostic, Place } from '../diagnostics.ts'
 import { didYouMean } from './closest.ts'
 import { checkAgainstSchema } from './config-schema.ts'
@@ -30,11 +31,8 @@ export interface ApiConfig {
   readonly operations?: Readonly<Record<string, { readonly backend?: string; readonly policies?: PolicySettings }>>
 }
 
-export type VerifierSettings = {
-  readonly keys?: string
-  readonly issuer?: string
-  readonly audience?: string
-  readonly jwks?: string
+/** The members that are text may hold `${VAR}`. */
+export type VerifierSettings = Readonly<Partial<Record<VerifierText, string>>> & {
   readonly algorithms?: readonly string[]
   readonly backend?: true
 }

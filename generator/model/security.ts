@@ -1,4 +1,5 @@
 import type { Requirement, SchemeContract, Security } from '../../runtime/contract.ts'
+import type { Severity } from '../diagnostics.ts'
 import type { VerifierSettings } from '../load/config.ts'
 import { didYouMean } from '../load/closest.ts'
 import type { Json, JsonObject } from '../load/document.ts'
@@ -38,12 +39,12 @@ function readContract(node: ObjectNode): SchemeContract | string {
       const name = textOf(node, 'name')
       if (name === undefined || name === '') return 'it has no `name`'
       if (place !== 'header' && place !== 'query' && place !== 'cookie') return '`in` must be header, query or cookie'
-      return place === 'header' && !/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name) ? `"${name}" cannot be the name of a header` : { type, in: place, name }
+      return place === 'header' && !isToken(name) ? `"${name}" cannot be the name of a header` : { type, in: place, name }
     }
     case 'http': {
       const scheme = textOf(node, 'scheme')?.toLowerCase()
-      if (scheme === 'basic' || scheme === 'bearer') return { type, scheme }
-      return scheme === undefined ? 'it has no `scheme`' : `HTTP authentication "${scheme}" is not supported; basic and bearer are`
+      if (scheme === undefined) return 'it has no `scheme`'
+      return isToken(scheme) ? { type, scheme } : `"${scheme}" cannot be the name of an HTTP authentication scheme`
     }
     case 'oauth2': {
       const flows = membersOf(member(node, 'flows'))
@@ -57,10 +58,24 @@ function readContract(node: ObjectNode): SchemeContract | string {
       const url = textOf(node, 'openIdConnectUrl')
       return url === undefined ? 'it has no `openIdConnectUrl`' : { type, url }
     }
-    case 'mutualTLS': return 'mutual TLS is not supported yet'
+    case 'mutualTLS': return { type }
     case undefined: return 'it has no `type`'
     default: return `"${type}" is no type of scheme`
   }
+}
+
+/** A token of HTTP (RFC 9110, 5.6.2). */
+const isToken = (text: string): boolean => /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(text)
+
+/** IANA's HTTP Authentication Schemes, lower case. */
+const registered: readonly string[] = [
+  'basic', 'bearer', 'concealed', 'digest', 'dpop', 'gnap', 'hoba', 'mutual', 'negotiate', 'oauth', 'privatetoken', 'scram-sha-1', 'scram-sha-256', 'vapid',
+]
+
+/** What was meant by an HTTP scheme that is not registered. */
+function meantBy(scheme: string, name: string): string {
+  if (/^(jwt|token|oauth-?2|bearer-?token|bearer-?auth)$/.test(scheme)) return 'type: http, scheme: bearer, bearerFormat: JWT'
+  return didYouMean(scheme, registered) ?? `verify it in app/main.ts: createGateway({ verifiers: { …: { ${JSON.stringify(name)}: … } } })`
 }
 
 /** Reads `security` lists against the declared schemes; each fault of a scheme is reported once. */
@@ -90,16 +105,19 @@ export class SecurityReader {
           didYouMean(name, this.#schemes.keys()) ?? 'declare it under components.securitySchemes')
       } else if (scheme.contract === null) {
         this.#once(name, 'scheme-unsupported', scheme.pointer, `an operation demands the security scheme "${name}", which cannot be enforced: ${scheme.reason}`)
+      } else if (scheme.contract.type === 'http' && !registered.includes(scheme.contract.scheme)) {
+        this.#once(name, 'http-scheme-unregistered', scheme.pointer,
+          `"${scheme.contract.scheme}" is no registered scheme of HTTP authentication: only code of your own can verify it`, meantBy(scheme.contract.scheme, name), 'warning')
       }
       const wanted = Array.isArray(scopes.value) ? (scopes.value as readonly Json[]).filter((scope): scope is string => typeof scope === 'string') : []
       return { scheme: name, scopes: wanted }
     })
   }
 
-  #once(name: string, code: string, pointer: string, message: string, hint?: string): void {
+  #once(name: string, code: string, pointer: string, message: string, hint?: string, severity: Severity = 'error'): void {
     if (this.#reported.has(name)) return
     this.#reported.add(name)
-    this.#report('error', code, pointer, message, hint)
+    this.#report(severity, code, pointer, message, hint)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { EnvironmentText, Text, VerifierConfig } from '../../runtime/contract.ts'
+import type { EnvironmentText, Text, VerifierConfig, VerifierText } from '../../runtime/contract.ts'
 import type { VerifierSettings } from '../load/config.ts'
 
 /** Text with `${VAR}` and `${VAR:-default}` in it as what the runtime reads at start; plain text stays a string. */
@@ -14,14 +14,17 @@ export function parseText(text: string): Text {
   return parts.length === 1 ? parts[0]! : parts
 }
 
+/** What of a verifier's settings may come from the environment, in the order in which it is printed. */
+export const verifierTexts: readonly VerifierText[] = [
+  'keys', 'keyFile', 'issuer', 'audience', 'jwks', 'typ', 'cache', 'introspection', 'clientId', 'clientSecret', 'subjects', 'fingerprints',
+]
+
 /** How a scheme is verified, from its settings. */
 export function verifierOf(settings: VerifierSettings): VerifierConfig {
-  const { keys, issuer, audience, jwks, algorithms, backend } = settings
+  const { algorithms, backend } = settings
+  const texts = verifierTexts.flatMap((key) => (settings[key] === undefined ? [] : [[key, parseText(settings[key])] as const]))
   return {
-    ...(keys === undefined ? {} : { keys: parseText(keys) }),
-    ...(issuer === undefined ? {} : { issuer: parseText(issuer) }),
-    ...(audience === undefined ? {} : { audience: parseText(audience) }),
-    ...(jwks === undefined ? {} : { jwks: parseText(jwks) }),
+    ...Object.fromEntries(texts),
     ...(algorithms === undefined ? {} : { algorithms }),
     ...(backend === undefined ? {} : { backend }),
   }

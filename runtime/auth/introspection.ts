@@ -16,7 +16,7 @@ export interface IntrospectionOptions {
   readonly issuer: string | null
   /** What `aud` must have one of; empty: whatever the endpoint vouches for. */
   readonly audience: readonly string[]
-  /** Whether `roles` count too: for `http` bearer, where OpenAPI 3.1 lists roles and not scopes. */
+  /** Whether `roles` count too: but for OAuth2 and OpenID Connect, OpenAPI 3.1 lists roles and not scopes. */
   readonly roles: boolean
   /** How long an answer is taken at its word, and so the longest that a token outlives its revocation, ms; 0: not at all. */
   readonly remember?: number

@@ -15,7 +15,7 @@ export interface JwtOptions {
   readonly algorithms: readonly string[]
   /** The media type that tokens must name in `typ`, e.g. `at+jwt` (RFC 9068, 4); null: any. */
   readonly typ?: string | null
-  /** Whether `roles` count too: for `http` bearer, where OpenAPI 3.1 lists roles and not scopes. */
+  /** Whether `roles` count too: but for OAuth2 and OpenID Connect, OpenAPI 3.1 lists roles and not scopes. */
   readonly roles: boolean
   readonly now?: () => number
   /** How long a verified token is taken at its word, and so the longest that it outlives its key, ms; 0: not at all. */

@@ -77,7 +77,7 @@ function createVerifier(
   { keysOf, fileOf }: Shared, { now = Date.now, app = {}, onLookupFailure = () => {} }: VerifierDependencies,
 ): Verifier {
   const { scheme, realm } = names
-  const roles = contract.type === 'http'
+  const roles = contract.type !== 'oauth2' && contract.type !== 'openIdConnect'
   const onFailure = (error: Error): void => onLookupFailure(scheme, error)
   switch (settings.kind) {
     case 'certificate':

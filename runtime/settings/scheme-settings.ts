@@ -3,7 +3,7 @@ import { isPasswordHash, readPasswordHash } from '../auth/password.ts'
 import { isHashed } from '../auth/secret-table.ts'
 import { listOf, type Environment } from './environment.ts'
 import { decideKind, readLayers, type Fields, type Kind } from './scheme-fields.ts'
-import { linesToPaste, schemeText } from './scheme-text.ts'
+import { carriesTokens, linesToPaste, schemeText } from './scheme-text.ts'
 import { introspectionSettings, tokenSettings, type Fault, type IntrospectionSettings, type TokenSettings } from './token-settings.ts'
 
 /** How one scheme's credentials are verified. */
@@ -92,7 +92,7 @@ function settingsOf(kind: Kind, fields: Fields, { contract }: SchemeDefinition, 
   if (kind === 'certificate') return certificateSettings(fields, fault)
   if (kind === 'backend') return { kind }
   if (kind === 'keys') return keySettings(fields, contract, fault)
-  if (contract.type === 'apiKey' || (contract.type === 'http' && contract.scheme.toLowerCase() !== 'bearer')) {
+  if (!carriesTokens(contract)) {
     return fault(`${kind === 'token' ? 'an issuer verifies' : 'introspection verifies'} bearer tokens, and this is ${schemeText(contract)}; it takes keys.`)
   }
   return kind === 'token' ? tokenSettings(fields, fault) : introspectionSettings(fields, fault)
@@ -111,7 +111,9 @@ function keySettings(fields: Fields, contract: SchemeContract, fault: Fault): Sc
     if (weak !== -1) return fault(`entry ${weak + 1} of the keys has no hash of a password: scrypt:<N>:<r>:<p>:<salt>:<hash> is expected.`)
     return { kind: 'accounts', accounts, file }
   }
-  const unsendable = keys.findIndex((key) => !/^[\x21-\x7e]+$/.test(key))
+  // In a header of its own, a key may be several words, as `Bearer <token>` is.
+  const sendable = contract.type === 'apiKey' && contract.in === 'header' ? /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/ : /^[\x21-\x7e]+$/
+  const unsendable = keys.findIndex((key) => !sendable.test(key))
   if (unsendable !== -1) {
     return fault(`entry ${unsendable + 1} of the keys has characters that a request cannot carry as they are; visible ASCII is expected.`)
   }

@@ -12,6 +12,16 @@ export function schemeText(contract: SchemeContract): string {
   }
 }
 
+/** Whether a scheme's credentials can be bearer tokens; Swagger 2.0 has no other way to say so than an API key called Authorization. */
+export function carriesTokens(contract: SchemeContract): boolean {
+  switch (contract.type) {
+    case 'oauth2': case 'openIdConnect': return true
+    case 'http': return contract.scheme.toLowerCase() === 'bearer'
+    case 'apiKey': return contract.in === 'header' && contract.name.toLowerCase() === 'authorization'
+    case 'mutualTLS': return false
+  }
+}
+
 /** The lines of the environment of which one gives a scheme its verifier. */
 export function linesToPaste({ name, contract }: SchemeDefinition): readonly string[] {
   const prefix = `AUTH_${variableName(name)}`
@@ -20,7 +30,7 @@ export function linesToPaste({ name, contract }: SchemeDefinition): readonly str
   const introspection = `${prefix}_INTROSPECTION=https://<endpoint> ${prefix}_CLIENT_ID=<id> ${prefix}_CLIENT_SECRET=<secret>`
   const tokens = (issuer: string): string => `${prefix}_ISSUER=${issuer} ${prefix}_AUDIENCE=<audience>`
   switch (contract.type) {
-    case 'apiKey': return [`${prefix}_KEYS=<key>[,<key>…]`, file, backend]
+    case 'apiKey': return [`${prefix}_KEYS=<key>[,<key>…]`, file, ...(carriesTokens(contract) ? [tokens('https://<issuer>')] : []), backend]
     case 'oauth2': return [tokens('https://<issuer>'), introspection, backend]
     case 'openIdConnect': return [tokens(issuerOf(contract.url)), introspection, backend]
     case 'mutualTLS': return [`${prefix}_SUBJECTS=<subject>[,<subject>…]`, `${prefix}_FINGERPRINTS=<sha256>[,<sha256>…]`]

@@ -36,6 +36,10 @@ export const structureCases: readonly NegativeCase[] = [
   one('a parameter with two media types', operation('parameters: [{ name: a, in: query, content: { a/b: {}, c/d: {} } }]'), ['7:42 error parameter-content-invalid']),
   one('a security scheme of an unknown type', scheme('{ type: htttp, scheme: basic }'), ['6:10 error security-scheme-invalid'], 'did you mean "http"?'),
   one('a security scheme of 2.0', scheme('{ type: basic }'), ['6:10 error security-scheme-invalid'], 'type: http, scheme: basic'),
+  ...[['bearer', 'type: http, scheme: bearer, bearerFormat: JWT'], ['jwt', 'type: http, scheme: bearer, bearerFormat: JWT'], ['BearerToken', 'type: http, scheme: bearer, bearerFormat: JWT'],
+    ['httpBasic', 'type: http, scheme: basic'], ['openid', 'type: openIdConnect, openIdConnectUrl: https://<issuer>/.well-known/openid-configuration'], ['mtls', 'type: mutualTLS'],
+    ['cookie', 'type: apiKey, in: cookie, name: <name>'], ['apikey', 'did you mean "apiKey"?'], ['oauth', 'did you mean "oauth2"?']].map(([type, fix]) =>
+    one(`a security scheme of type ${type}`, scheme(`{ type: ${type} }`), ['6:10 error security-scheme-invalid'], fix!)),
   one('an API key without a place', scheme('{ type: apiKey, name: k }'), ['6:5 error security-scheme-invalid'], '"in"'),
   one('an API key in the body', scheme('{ type: apiKey, name: k, in: body }'), ['6:33 error security-scheme-invalid']),
   one('an OAuth flow without scopes', scheme('{ type: oauth2, flows: { implicit: { authorizationUrl: /a } } }'), ['6:33 warning field-missing'], 'scopes: {}'),
