@@ -16,6 +16,8 @@ export interface MutualTlsOptions {
 /** What of a `tls.TLSSocket` is needed; HTTP/2 gives a proxy of one. */
 interface TlsPeer {
   readonly authorized: boolean
+  /** OpenSSL's word for why it is not. */
+  readonly authorizationError?: unknown
   getPeerCertificate(): Partial<PeerCertificate>
 }
 
@@ -37,7 +39,7 @@ export function mutualTlsVerifier(options: MutualTlsOptions): Verifier {
   const judge = (peer: TlsPeer): { readonly verdict: Verdict; readonly until: number } => {
     const certificate = peer.getPeerCertificate()
     if (certificate.raw === undefined) return { verdict: absent, until: Infinity }
-    if (peer.authorized !== true) return { verdict: unsigned, until: Infinity }
+    if (peer.authorized !== true) return { verdict: peer.authorizationError === 'CERT_HAS_EXPIRED' ? expired : unsigned, until: Infinity }
     const until = Date.parse(certificate.valid_to ?? '')
     if (Number.isNaN(until)) return { verdict: expired, until: Infinity }
     const subject = subjectOf(certificate)

@@ -5,10 +5,12 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { AddressInfo } from 'node:net'
 import type { RequestListener } from 'node:http'
+import { createServer, type ServerOptions } from 'node:https'
 import { formatDiagnostic } from '../../generator/diagnostics.ts'
 import type { Diagnostic } from '../../generator/diagnostics.ts'
 import { generate } from '../../generator/generate.ts'
 import type { ApiDocument } from '../../generator/load/document.ts'
+import type { AppVerifiers } from '../../runtime/auth/verifiers.ts'
 import type { Engine } from '../../runtime/chains.ts'
 import type { ApiHooks } from '../../runtime/contract.ts'
 import type { Gateway, GatewayOptions } from '../../runtime/gateway.ts'
@@ -33,6 +35,10 @@ export interface StartOptions {
   readonly engine?: Engine
   readonly hooks?: Readonly<Record<string, ApiHooks>>
   readonly env?: Readonly<Record<string, string>>
+  /** Verifiers of the app's own. */
+  readonly verifiers?: AppVerifiers
+  /** Serves over TLS, as an application of the user's would. */
+  readonly tls?: ServerOptions
 }
 
 export interface StartedGateway {
@@ -65,18 +71,18 @@ export async function generateProject(files: Readonly<Record<string, string>>): 
   }
   return {
     root, documents, diagnostics, remove,
-    async start({ backend, engine = 'compiled', hooks, env }) {
+    async start({ backend, engine = 'compiled', hooks, env, verifiers, tls }) {
       const backends = Object.fromEntries(documents.map(({ name }) => [`BACKEND_${name.toUpperCase().replaceAll('-', '_')}`, backend]))
       const instance = createGateway({
-        engine, ...(hooks !== undefined && { hooks }),
+        engine, ...(hooks !== undefined && { hooks }), ...(verifiers !== undefined && { verifiers }),
         config: { directory: root, log: collectedLog({ info() {}, warn() {}, error() {} }), env: { HOST: '127.0.0.1', LOG_LEVEL: 'silent', ACCESS_LOG: 'off', ...backends, ...env } },
       })
-      const server = createGatewayServer(instance.handler)
+      const server = tls === undefined ? createGatewayServer(instance.handler) : createServer(tls, instance.handler)
       server.listen(0, '127.0.0.1')
       await once(server, 'listening')
       const { port } = server.address() as AddressInfo
       return {
-        port, url: `http://127.0.0.1:${port}`, gateway: instance,
+        port, url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`, gateway: instance,
         async close() {
           await new Promise<void>((resolve) => {
             server.close(() => resolve())
