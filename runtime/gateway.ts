@@ -28,6 +28,8 @@ export interface GatewayConfig {
   /** The project's folder, where `.gatewright/` stands; default the working directory. */
   readonly directory?: string
   readonly log?: Log
+  /** The clock that credentials are judged by, ms since the epoch; default the system's. */
+  readonly now?: () => number
 }
 
 export interface GatewayOptions<H, V = AppVerifiers> {
@@ -62,12 +64,12 @@ export interface Gateway {
 /** Binds a generated definition to the runtime. Throws a StartError, with every reason at once, where it cannot be served. */
 export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (options?: GatewayOptions<H, V>) => Gateway {
   return (options = {}) => {
-    const { env = process.env, directory = process.cwd() } = options.config ?? {}
+    const { env = process.env, directory = process.cwd(), now = Date.now } = options.config ?? {}
     if (definition.abi !== ABI) {
       throw new StartError([`The generated code speaks version ${String(definition.abi)} of the contract, this runtime ${ABI}. Run: npm run generate`])
     }
     const settings = readSettings(definition, {
-      env, directory,
+      env, directory, now,
       app: (options.verifiers ?? {}) as AppVerifiers,
       onKeyFailure: (issuer, error) => log.warn({ issuer, reason: error.message }, 'the keys of an issuer cannot be fetched'),
       onLookupFailure: (scheme, error) => log.warn({ scheme, err: describeError(error, { messages: settings.errorMessages }) }, 'credentials cannot be looked up'),
@@ -82,7 +84,7 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
     const trusts = proxyTrust(definition.trustedProxies)
     const deadlines = createDeadlines(expire)
     // Dev credentials are served to this machine only, and its contract run sends hundreds of wrong ones.
-    const failedCredentials = createFailedCredentials(settings.dev ? { limit: Infinity } : {})
+    const failedCredentials = createFailedCredentials(settings.dev ? { limit: Infinity } : { now })
     const events = {
       answered: deadlines.remove,
       awaits: (x: Exchange, allowance: number) => deadlines.add(x, allowance, performance.now()),

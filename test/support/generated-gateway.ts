@@ -37,6 +37,8 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Verifiers of the app's own. */
   readonly verifiers?: AppVerifiers
+  /** The clock that credentials are judged by. */
+  readonly now?: () => number
   /** Serves over TLS, as an application of the user's would. */
   readonly tls?: ServerOptions
 }
@@ -71,11 +73,11 @@ export async function generateProject(files: Readonly<Record<string, string>>): 
   }
   return {
     root, documents, diagnostics, remove,
-    async start({ backend, engine = 'compiled', hooks, env, verifiers, tls }) {
+    async start({ backend, engine = 'compiled', hooks, env, verifiers, now, tls }) {
       const backends = Object.fromEntries(documents.map(({ name }) => [`BACKEND_${name.toUpperCase().replaceAll('-', '_')}`, backend]))
       const instance = createGateway({
         engine, ...(hooks !== undefined && { hooks }), ...(verifiers !== undefined && { verifiers }),
-        config: { directory: root, log: collectedLog({ info() {}, warn() {}, error() {} }), env: { HOST: '127.0.0.1', LOG_LEVEL: 'silent', ACCESS_LOG: 'off', ...backends, ...env } },
+        config: { directory: root, ...(now !== undefined && { now }), log: collectedLog({ info() {}, warn() {}, error() {} }), env: { HOST: '127.0.0.1', LOG_LEVEL: 'silent', ACCESS_LOG: 'off', ...backends, ...env } },
       })
       const server = tls === undefined ? createGatewayServer(instance.handler) : createServer(tls, instance.handler)
       server.listen(0, '127.0.0.1')

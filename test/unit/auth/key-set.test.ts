@@ -197,3 +197,56 @@ test('discovery gives the address of the keys, or the reason why not', async () 
   }
   assert.equal(await discoverKeys(issuer.url, limits), 'https://keys.example/jwks')
 })
+
+test('a fetch that was answered before the rotation fails no request with the new key', async () => {
+  await keys.warm()
+  const before = issuer.keys
+  const held: ServerResponse[] = []
+  issuer.misbehave = (_request, response) => void held.push(response)
+  at += 11 * minute
+  assert.equal(await kind(first), 'ok')
+  while (held.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  issuer.keys = [second.publicJwk]
+  issuer.misbehave = null
+  const asked = kind(second)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  held[0]!.end(JSON.stringify({ keys: before }))
+  assert.equal(await asked, 'ok')
+})
+
+test('keys grow fresh again without a request, and a provider that fails is left alone meanwhile', async () => {
+  await verifier.refresh?.()
+  assert.equal(issuer.requests.length, 1)
+  at += 9 * minute
+  await verifier.refresh?.()
+  assert.equal(issuer.requests.length, 1)
+  at += 2 * minute
+  await verifier.refresh?.()
+  assert.equal(issuer.requests.length, 2)
+  issuer.misbehave = down
+  at += 11 * minute
+  await verifier.refresh?.()
+  await verifier.refresh?.()
+  assert.equal(issuer.requests.length, 3)
+  at += 1_000
+  await verifier.refresh?.()
+  assert.equal(issuer.requests.length, 4)
+})
+
+test('rotations do not use up what unknown key ids may cause', async () => {
+  await keys.warm()
+  for (let i = 0; i < 12; i++) {
+    const next = await signingKey(`often-${i}`)
+    issuer.keys = [next.publicJwk]
+    assert.equal(await kind(next), 'ok', `rotation ${i}`)
+  }
+})
+
+test('a key set without keys is a fault of the provider, and the keys before it stay', async () => {
+  await keys.warm()
+  issuer.keys = []
+  at += 11 * minute
+  await keys.refresh()
+  assert.equal(await kind(first), 'ok')
+  assert.match(failures[0]!, /the JSON Web Key Set is empty/)
+})
