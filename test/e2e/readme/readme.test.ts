@@ -70,6 +70,10 @@ test('explain prints the chain, hook adds the place for a hook', async () => {
   assert.match(project.read('app/hooks/petstore.ts'), /getPetById: \{\n {4}before\(/)
   const checked = await project.run(readme('npm run check'))
   assert.equal(checked.code, 0, checked.text)
+  const key = await project.run(readme('npx gatewright keys create'))
+  assert.equal(key.code, 0, key.text)
+  assert.match(key.text, /^gwk_[\w-]{43}$/m)
+  assert.match(project.read('keys.yaml'), /hash: sha256:[0-9a-f]{64}\n/)
 })
 
 test('what the README says of hooks and of Express type-checks and runs; a renamed parameter fails at the line of the user', async () => {
