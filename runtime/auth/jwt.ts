@@ -66,7 +66,7 @@ export function jwtVerifier(options: JwtOptions): Verifier {
     handling: 'forward',
     cost: 10,
     warm: keys.warm,
-    refresh: keys.refresh,
+    ...(keys.refresh !== undefined && { refresh: keys.refresh }),
     verify: (source) => {
       const token = read(source)
       if (token === undefined) return absent

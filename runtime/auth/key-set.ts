@@ -11,7 +11,7 @@ export interface KeySet {
   /** Fetches the keys; never rejects. */
   readonly warm: () => Promise<void>
   /** Fetches them where they are no longer fresh and the provider is not being left alone; never rejects. */
-  readonly refresh: () => Promise<void>
+  readonly refresh?: () => Promise<void>
 }
 
 /** No key can be had now, or none that is recent enough. */
@@ -29,7 +29,7 @@ export class KeysUnavailable extends Error {
 /** Keys that are at hand, as for dev credentials. */
 export function localKeySet(jwks: JSONWebKeySet): KeySet {
   const find = createLocalJWKSet(jwks)
-  return { resolve: find, version: 1, trustedUntil: Infinity, warm: async () => {}, refresh: async () => {} }
+  return { resolve: find, version: 1, trustedUntil: Infinity, warm: async () => {} }
 }
 
 export interface RemoteKeySetOptions {

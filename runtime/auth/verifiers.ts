@@ -15,6 +15,7 @@ import { fileLookup, openKeyFile, type KeyFile } from './key-file.ts'
 import { accountsOf, secretsOf } from './key-file-text.ts'
 import type { KeySet } from './key-set.ts'
 import { mutualTlsVerifier } from './mutual-tls.ts'
+import { isPasswordHash } from './password.ts'
 import { digestOfKey, secretTable } from './secret-table.ts'
 import { staticTokenVerifier } from './static-token.ts'
 
@@ -42,6 +43,10 @@ export function ofApp(app: AppVerifiers, api: string, scheme: string): AppVerifi
   const schemes = Object.hasOwn(app, api) ? app[api] : undefined
   return schemes !== undefined && Object.hasOwn(schemes, scheme) ? schemes[scheme] : undefined
 }
+
+/** Beside 10 for a signature and 100 for a question to an issuer. */
+const plainCost = 2
+const scryptCost = 50
 
 /** What the verifiers of one gateway share: schemes of one issuer its keys, schemes of one key file what it holds. */
 interface Shared {
@@ -95,10 +100,12 @@ function createVerifier(
       return appVerifier({ ...names, contract, verifier: ofApp(app, realm, scheme)!, now, onStoreFailure: onFailure })
     case 'accounts': {
       const given = settings.accounts.map((account) => ({ ...account, scopes: [] }))
-      if (settings.file === null) return basicVerifier({ ...names, accounts: given })
+      const hashed = settings.file !== null || given.some(({ password }) => isPasswordHash(password))
+      const cost = hashed ? scryptCost : plainCost
+      if (settings.file === null) return { ...basicVerifier({ ...names, accounts: given }), cost }
       const file = fileOf(settings.file)
       const lookup = fileLookup(file, (content) => accountLookup({ scheme, accounts: [...given, ...accountsOf(content)], now }))
-      return { ...basicVerifier({ ...names, accounts: lookup }), refresh: file.refresh }
+      return { ...basicVerifier({ ...names, accounts: lookup }), cost, refresh: file.refresh }
     }
     case 'keys': {
       // A key says nothing of its owner, and nothing of the key may be told: its place in the list must do.

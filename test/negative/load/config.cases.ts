@@ -27,6 +27,8 @@ export const configCases: readonly NegativeCase[] = [
   one('a mount without a slash', 'apis: { shop: { mount: shop } }\n', ['1:24 error config-value-invalid'], '/shop'),
   one('a mount with a slash at its end', 'apis: { shop: { mount: /shop/ } }\n', ['1:24 error config-value-invalid']),
   one('a verifier that says nothing', 'apis: { shop: { auth: { key: {} } } }\n', ['1:30 error config-value-invalid'], 'is empty'),
+  one('keys that are written out', 'apis: { shop: { auth: { a key: { keys: s3cret-key } } } }\n', ['1:40 warning secret-written-out'], 'keys: "${A_KEY_KEYS}"'),
+  one('a client secret that is written out', `apis: { shop: { auth: { key: { keys: "sha256:${'ab'.repeat(32)}" }, own: { clientSecret: s3cret } } } }\n`, ['1:136 warning secret-written-out'], 'clientSecret: "${OWN_CLIENT_SECRET}"'),
   one('a credential that is a number is not shown', 'apis: { shop: { auth: { key: { keys: 12345678 } } } }\n', ['1:38 error config-value-invalid'], 'found a number'),
   one('an algorithm that proves nothing', 'apis: { shop: { auth: { jwt: { algorithms: [none] } } } }\n', ['1:45 error config-value-invalid']),
   one('a backend in capitals', 'backends: { Pets: { mock: true } }\n', ['1:13 error config-value-invalid'], 'lower-case'),

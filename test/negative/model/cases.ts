@@ -92,7 +92,7 @@ export const modelCases: readonly ModelCase[] = [
   shop('a server variable without a value', `paths:\n  /a:\n    servers: [{ url: 'https://{host}/' }]\n    get: { ${ok} }\n`, ['6 warning server-variable-unknown'], '{host}'),
   shop('a server with a query', `paths:\n  /a:\n    servers: [{ url: 'https://a.test/?x=1' }]\n    get: { ${ok} }\n`, ['6 warning server-part-ignored'], 'query'),
   config('an operation that is not there', 'apis:\n  shop:\n    operations:\n      getAa: { policies: { timeout: 1s } }\n', ['4 error operation-unknown'], 'did you mean "getA"?'),
-  config('a verifier of a scheme that is not there', 'apis:\n  shop:\n    auth:\n      apikey: { keys: a }\n', ['4 error scheme-unknown'], 'did you mean "api_key"?'),
+  config('a verifier of a scheme that is not there', 'apis:\n  shop:\n    auth:\n      apikey: { keys: "${KEYS}" }\n', ['4 error scheme-unknown'], 'did you mean "api_key"?'),
   config('a backend that is not there', 'apis:\n  shop:\n    backend: shpo\n', ['3 error backend-unknown'], 'did you mean "shop"?'),
   config('a backend that nothing uses', 'backends:\n  shpo: { mock: true }\n', ['2 warning backend-unused'], 'did you mean "shop"?'),
   {

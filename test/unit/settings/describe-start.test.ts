@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { anyOf, publicAccess } from '../../../runtime/define.ts'
 import { describeStart } from '../../../runtime/settings/describe-start.ts'
-import { resolveSettings } from '../../../runtime/settings/settings.ts'
-import { apiKey, basic, bearer, gatewayOf, oauth } from './definitions.ts'
+import { resolveSettings, withoutTls } from '../../../runtime/settings/settings.ts'
+import { apiKey, basic, bearer, gatewayOf, mutual, oauth } from './definitions.ts'
 
 const definition = gatewayOf([
   {
@@ -32,6 +32,25 @@ bare at /: 2 operations, 1 public
   backend bare  http://127.0.0.1:9, http://127.0.0.1:10/x
   jwt           HTTP Bearer: presence only, the backend decides
 `)
+})
+
+test('what else verifies, in a few words', () => {
+  const more = gatewayOf([{ name: 'shop', schemes: { key: apiKey, login: basic, opaque: oauth, mtls: mutual, own: bearer } }], { shop: { targets: [{ url: 'http://127.0.0.1:9' }] } })
+  const { settings, problems } = resolveSettings(more, {
+    AUTH_KEY_KEYS: 's3cret', AUTH_KEY_KEY_FILE: 'keys.yaml', AUTH_LOGIN_KEY_FILE: '/run/accounts.json',
+    AUTH_OPAQUE_INTROSPECTION: 'http://id.test/ask', AUTH_OPAQUE_CLIENT_ID: 'gateway', AUTH_OPAQUE_CLIENT_SECRET: 's3cret', AUTH_OPAQUE_AUDIENCE: 'shop',
+    AUTH_MTLS_SUBJECTS: 'ann,spiffe://a/b', AUTH_MTLS_FINGERPRINTS: `sha256:${'AB:'.repeat(32).slice(0, -1)}`,
+  }, { shop: { own: () => null } })
+  assert.deepEqual(problems, [])
+  assert.deepEqual(describeStart(more, settings).split('\n').slice(2, -1).map((line) => line.trim()), [
+    'key           an API key in the header "X-API-Key": 1 key and keys of keys.yaml',
+    'login         HTTP basic: accounts of /run/accounts.json',
+    'opaque        OAuth 2: tokens that http://id.test/ask calls active for shop, asked without TLS',
+    'mtls          a TLS client certificate: certificates of ann, spiffe://a/b, abababab…',
+    'own           HTTP Bearer: by the app',
+  ])
+  assert.match(withoutTls(settings)[0]!, /^mtls of shop is proven by a TLS client certificate, and the gateway listens without TLS\./)
+  assert.deepEqual(withoutTls(resolveSettings(definition, {}).settings), [])
 })
 
 test('in dev it says so', () => {
