@@ -110,6 +110,8 @@ export async function matrixWorld(issuer: Issuer, signingKey: SigningKey, intros
       await token('bearer', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }),
       { name: 'hmac', place: 'hmac', declared: { type: 'http', scheme: 'HMAC' }, credentials: each(signed), grantsScopes: true, secret: true },
       await token('oidc', { type: 'openIdConnect', openIdConnectUrl: `${issuer.url}/.well-known/openid-configuration` }),
+      // The only way in which Swagger 2.0 can speak of bearer tokens.
+      await token('authorizationKey', { type: 'apiKey', in: 'header', name: 'Authorization' }, { type: 'apiKey', in: 'header', name: 'Authorization' }),
       { name: 'opaque', place: 'bearer', declared: { type: 'oauth2', flows: { clientCredentials: { ...flows.clientCredentials, scopes } } }, credentials: opaque, grantsScopes: true, secret: false },
       { name: 'certificate', place: 'certificate', declared: { type: 'mutualTLS' }, credentials: each(() => ''), grantsScopes: false, secret: false },
       ...await Promise.all(Object.entries(flows).map(([flow, addresses]) => token(flow, { type: 'oauth2', flows: { [flow]: { ...addresses, scopes } } },
