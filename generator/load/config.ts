@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import type { VerifierText } from '../../runtime/contract.ts'
 import type { Diagnostic, Place } from '../diagnostics.ts'
-import { checkSecrets } from './check-secrets.ts'
+import { checkAuthSecrets } from './check-auth-secrets.ts'
 import { didYouMean } from './closest.ts'
 import { checkAgainstSchema } from './config-schema.ts'
 import type { Json, JsonObject } from './document.ts'
@@ -62,7 +62,7 @@ export function readConfig(options: { readonly file?: { readonly path: string; r
     ...findEnvironment({ value, allowed: readsEnvironment, place: source.place }),
     ...checkNames(source, apis),
     ...checkAddresses(source),
-    ...checkSecrets(value, source.place),
+    ...checkAuthSecrets(value, source.place),
   ]
   if (diagnostics.some(({ severity }) => severity === 'error')) return { config: none, diagnostics }
   return { config: configFrom(isObject(value) ? value : {}, source), diagnostics }

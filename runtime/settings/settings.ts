@@ -101,13 +101,13 @@ export function exposedDev(host: string): readonly string[] {
       + '    HOST=127.0.0.1\nor leave GATEWAY_AUTH out and set the AUTH_… lines.']
 }
 
-/** Why client certificates cannot be asked for by a listener without TLS; empty where no scheme wants them. */
-export function withoutTls({ schemes }: Pick<ResolvedSettings, 'schemes'>): readonly string[] {
+/** Why the listener does not verify client certificates that a scheme wants; empty where none does, or it does. */
+export function withoutTls({ schemes, tls = null }: Pick<ResolvedSettings, 'schemes'> & { readonly tls?: { readonly clientCa: string | null } | null }): readonly string[] {
   const wanting = [...schemes].flatMap(([api, ofApi]) => [...ofApi].flatMap(([scheme, { kind }]) => (kind === 'certificate' ? [`${scheme} of ${api}`] : [])))
-  return wanting.length === 0
-    ? []
-    : [`${wanting.join(' and ')} is proven by a TLS client certificate, and the gateway listens without TLS. Serve gateway.handler from a node:https server `
-      + 'of your own, with requestCert: true, rejectUnauthorized: false and the authorities in ca; or take the requirement out with an overlay.']
+  if (wanting.length === 0 || (tls !== null && tls.clientCa !== null)) return []
+  return [`${wanting.join(' and ')} is proven by a TLS client certificate, and the gateway ${tls === null ? 'listens without TLS' : 'knows no authority of clients'}. Set:\n`
+    + '    TLS_CERT=cert.pem TLS_KEY=key.pem TLS_CLIENT_CA=clients-ca.pem\n'
+    + 'or serve gateway.handler from a node:https server of your own, with requestCert: true, rejectUnauthorized: false and the authorities in ca.']
 }
 
 function readDev(env: Environment, problems: string[]): boolean {

@@ -49,7 +49,9 @@ test('what else verifies, in a few words', () => {
     'mtls          a TLS client certificate: certificates of ann, spiffe://a/b, abababab…',
     'own           HTTP Bearer: by the app',
   ])
-  assert.match(withoutTls(settings)[0]!, /^mtls of shop is proven by a TLS client certificate, and the gateway listens without TLS\./)
+  assert.match(withoutTls(settings)[0]!, /^mtls of shop is proven by a TLS client certificate, and the gateway listens without TLS\. Set:\n {4}TLS_CERT=cert\.pem TLS_KEY=key\.pem TLS_CLIENT_CA=clients-ca\.pem\n/)
+  assert.match(withoutTls({ ...settings, tls: { clientCa: null } })[0]!, /the gateway knows no authority of clients/)
+  assert.deepEqual(withoutTls({ ...settings, tls: { clientCa: 'ca.pem' } }), [])
   assert.deepEqual(withoutTls(resolveSettings(definition, {}).settings), [])
 })
 

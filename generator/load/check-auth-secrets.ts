@@ -3,8 +3,8 @@ import type { PlaceOf } from './config-schema.ts'
 import type { Json } from './document.ts'
 import { escapeToken, isObject } from './pointer.ts'
 
-/** Warns of secrets that stand in `gateway.yaml` as they are: they would be printed into generated code, which is committed. Hashes are none. */
-export function checkSecrets(value: Json, place: PlaceOf): Diagnostic[] {
+/** Finds secrets that stand under `auth` as they are: they would be printed into generated code, which is committed. Hashes are none, and keys may be of no worth, as in a test. */
+export function checkAuthSecrets(value: Json, place: PlaceOf): Diagnostic[] {
   const apis = isObject(value) && isObject(value['apis']) ? value['apis'] : {}
   return Object.entries(apis).flatMap(([api, own]) => {
     const auth = isObject(own) && isObject(own['auth']) ? own['auth'] : {}
@@ -13,8 +13,8 @@ export function checkSecrets(value: Json, place: PlaceOf): Diagnostic[] {
       if (typeof text !== 'string' || text.includes('${') || (key === 'keys' && text.split(',').every(isHash))) return []
       const variable = `${scheme}_${key === 'keys' ? key : 'client_secret'}`.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase()
       return [{
-        code: 'secret-written-out', severity: 'warning', place: place(`/apis/${escapeToken(api)}/auth/${escapeToken(scheme)}/${key}`, 'value'),
-        message: `"${key}" holds a secret as it is, which will stand in generated code`, hint: `${key}: "\${${variable}}"`,
+        code: 'config-secret-literal', severity: key === 'keys' ? 'warning' : 'error', place: place(`/apis/${escapeToken(api)}/auth/${escapeToken(scheme)}/${key}`, 'value'),
+        message: `"${key}" would stand in generated code; it is best read from the environment`, hint: `${key}: "\${${variable}}"`,
       }]
     }))
   })
