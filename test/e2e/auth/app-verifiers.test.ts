@@ -121,7 +121,9 @@ for (const [title, verifiers, own, expected] of [
   ['an API is misspelt', { shopp: { hmac: () => null } }, {}, /speaks of the API "shopp", which is not there/],
   ['the operator says otherwise', { shop: { hmac: () => null } }, { AUTH_SHOP_HMAC: 'backend' }, /AUTH_SHOP_HMAC: the app verifies hmac itself/],
 ] as const) {
-  test(`no start where ${title}`, async () => {
-    await assert.rejects(project.start({ backend: backend.url, verifiers, env: { ...env, ...own } }), (error: Error) => error instanceof StartError && expected.test(error.message))
+  test(`no start where ${title}`, async (t) => {
+    const starting = project.start({ backend: backend.url, verifiers, env: { ...env, ...own } })
+    t.after(() => starting.then((gateway) => gateway.close(), () => {}))
+    await assert.rejects(starting, (error: Error) => error instanceof StartError && expected.test(error.message))
   })
 }
