@@ -159,6 +159,32 @@ export interface Policies {
 /** Every member, and every member of a member, optional. */
 export type Partially<T> = { readonly [K in keyof T]?: T[K] extends number | string | boolean ? T[K] : Partially<T[K]> }
 
+// ---- authorisation and routing ------------------------------------------------------------------------------------
+
+export type RequiredValue = string | number | boolean
+
+/**
+ * What a caller must have beyond the document's security, by claim (a name or a dotted path): one of the values. A text that
+ * begins with `$` is a runtime expression (OpenAPI 3.1, 4.8.20.4): `$request.path.x`, `$request.query.x`, `$request.header.x`.
+ */
+export type Requirements = Readonly<Record<string, readonly RequiredValue[]>>
+
+/** Conditions on a request, which must all hold; of a list of values any one will do. */
+export interface RouteCondition {
+  readonly claim?: Requirements
+  readonly role?: readonly RequiredValue[]
+  readonly header?: Readonly<Record<string, readonly string[]>>
+  readonly query?: Readonly<Record<string, readonly string[]>>
+  /** Media types or ranges of the request's body, lower case. */
+  readonly mediaType?: readonly string[]
+}
+
+/** Another backend for the requests that meet a condition. */
+export interface BackendRoute {
+  readonly when: RouteCondition
+  readonly backend: Operation['backend']
+}
+
 // ---- operations, APIs, gateways -----------------------------------------------------------------------------------
 
 export interface Operation {
@@ -175,6 +201,9 @@ export interface Operation {
   readonly responses: Responses
   /** The backend's name, and the template that its path is built from. */
   readonly backend: { readonly name: string; readonly path: string }
+  /** Backends for some of the requests; the first that fits answers in the backend's place. */
+  readonly routes: readonly BackendRoute[]
+  readonly require: Requirements
   readonly policies: Partially<Policies>
 }
 
@@ -208,6 +237,48 @@ export interface BackendDefinition {
   readonly path: string
   /** Answered by the embedded backend. */
   readonly mock: boolean
+  readonly tls?: BackendTls
+  readonly auth?: BackendAuth
+  readonly identity?: Identity
+}
+
+/** TLS to a backend; files are PEM, relative to the project's folder. `ca` holds the only authorities that are believed. */
+export interface BackendTls {
+  readonly ca?: Text
+  readonly cert?: Text
+  readonly key?: Text
+  readonly servername?: Text
+}
+
+/** The gateway's own credentials at a backend; one member. */
+export interface BackendAuth {
+  readonly basic?: { readonly username: Text; readonly password: Text }
+  readonly header?: { readonly name: Text; readonly value: Text }
+  readonly clientCredentials?: {
+    readonly tokenUrl: Text
+    readonly clientId: Text
+    readonly clientSecret: Text
+    readonly scope?: Text
+    readonly audience?: Text
+  }
+}
+
+/** In which headers a backend learns who is calling; false: in none. Absent: `X-Gateway-Subject` and `X-Gateway-Scopes`. */
+export interface Identity {
+  readonly subject?: string | false
+  readonly scopes?: string | false
+  /** Header names by claim (a name or a dotted path). */
+  readonly claims?: Readonly<Record<string, string>>
+}
+
+/** TLS at the gateway itself; files are PEM, relative to the project's folder. */
+export interface ListenTls {
+  readonly cert: Text
+  readonly key: Text
+  /** The authorities whose client certificates are good; absent: no client is asked for one. */
+  readonly clientCa?: Text
+  /** Default `request`: a client is asked for a certificate, and the operations decide. */
+  readonly clientCert?: 'request' | 'require'
 }
 
 export interface ApiDefinition {
@@ -228,6 +299,7 @@ export interface GatewayDefinition {
   /** `import.meta.url` of the generated module. */
   readonly base: string
   readonly trustedProxies: readonly string[]
+  readonly tls?: ListenTls
   readonly apis: readonly ApiDefinition[]
   readonly backends: Readonly<Record<string, BackendDefinition>>
 }
@@ -273,8 +345,13 @@ export interface HookContext {
   header(name: string): string | undefined
 }
 
+/** Whether a caller may go on; a detail is told to the caller. */
+export type Authorization = boolean | { readonly refuse: string }
+
 /** What a user may do at one operation; every member is optional. */
 export interface OperationHooks<Op = unknown> {
+  /** After the parameters were validated and before the body is read: `true` lets the caller on, anything else is a 403. */
+  authorize?(request: Omit<HookRequest<Op>, 'body'>, context: HookContext): Awaitable<Authorization>
   /** After validation: nothing, a changed request (validated again), or a reply that ends it. */
   before?(request: HookRequest<Op>, context: HookContext): Awaitable<void | { readonly request: Partial<HookRequest<Op>> } | { readonly reply: HookResponse<Op> }>
   /** In place of the backend; its reply is validated as a response. */

@@ -1,9 +1,11 @@
 import { ABI } from '../../runtime/contract.ts'
+import type { ListenTls } from '../../runtime/contract.ts'
 import type { Model } from '../model/model.ts'
 import { NameTable } from '../model/naming.ts'
 import type { Expression } from './expression.ts'
 import { array, call, literal, object, reference } from './expression.ts'
 import { hooksType } from './hooks.ts'
+import type { Literal } from './literal.ts'
 import { template } from './template.ts'
 import { textExpression } from './text.ts'
 
@@ -64,6 +66,9 @@ export function emitGateway(model: Model): string {
     }
     if (backend.path !== '') members.push(['path', literal(backend.path)])
     if (backend.mock) members.push(['mock', literal(true)])
+    if (backend.tls !== null) members.push(['tls', textMembers(backend.tls, use)])
+    if (backend.auth !== null) members.push(['auth', object(Object.entries(backend.auth).map(([kind, texts]) => [kind, textMembers(texts as object, use)] as const))])
+    if (backend.identity !== null) members.push(['identity', literal(backend.identity as Literal)])
     return [backend.name, call(use('target'), object(members))] as const
   })
   const definition = object([
@@ -71,6 +76,7 @@ export function emitGateway(model: Model): string {
     ['name', literal(model.name)],
     ['base', reference('import', 'meta', 'url')],
     ['trustedProxies', literal(model.trustedProxies)],
+    ...(model.tls === null ? [] : [['tls', tlsExpression(model.tls, use)] as const]),
     ['apis', array(apis.map(({ definition: api }) => api))],
     ['backends', object(backends, { open: true })],
   ], { open: true })
@@ -80,6 +86,15 @@ export function emitGateway(model: Model): string {
     definition,
     column: 'export const createGateway = gateway<Hooks>('.length,
   })
+}
+
+/** An object of texts with values from the environment in them. */
+function textMembers(texts: object, use: (name: string) => string): Expression {
+  return object(Object.entries(texts).map(([name, text]) => [name, textExpression(text, use)] as const))
+}
+
+function tlsExpression({ clientCert, ...files }: ListenTls, use: (name: string) => string): Expression {
+  return object([...Object.entries(files).map(([name, text]) => [name, textExpression(text, use)] as const), ...(clientCert === undefined ? [] : [['clientCert', literal(clientCert)] as const])])
 }
 
 function countOf(model: Model, ident: string): number {

@@ -3,18 +3,23 @@ export interface FetchJsonOptions {
   readonly timeout: number
   /** The most bytes that are read. */
   readonly limit: number
+  /** A form to post (application/x-www-form-urlencoded), and the Authorization that goes with it; without it, it is a GET. */
+  readonly post?: { readonly form: string; readonly authorization: string }
 }
 
 /**
  * Fetches a JSON document from an identity provider: status 200 or nothing, redirects not followed (they would let the
  * answer come from elsewhere than where the operator pointed), bounded in time and size. Rejects with an error whose message names the address.
  */
-export async function fetchJson(url: string, { timeout, limit }: FetchJsonOptions): Promise<unknown> {
+export async function fetchJson(url: string, { timeout, limit, post }: FetchJsonOptions): Promise<unknown> {
   const signal = AbortSignal.timeout(timeout)
   const failure = (why: string, cause?: unknown): Error => new Error(`${url} ${why}`, { cause })
   let response: Response
   try {
-    response = await fetch(url, { redirect: 'manual', signal, headers: { accept: 'application/json, application/jwk-set+json' } })
+    const accept = 'application/json, application/jwk-set+json'
+    response = await fetch(url, post === undefined
+      ? { redirect: 'manual', signal, headers: { accept } }
+      : { redirect: 'manual', signal, method: 'POST', body: post.form, headers: { accept, authorization: post.authorization, 'content-type': 'application/x-www-form-urlencoded' } })
   } catch (cause) {
     throw failure(signal.aborted ? `did not answer within ${timeout} ms` : 'cannot be reached', cause)
   }

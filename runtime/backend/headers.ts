@@ -83,7 +83,7 @@ function protocolOf(x: Exchange): string {
 }
 
 /** What a field value cannot carry (RFC 9110, 5.5) percent-encoded, so that no subject breaks out of its header. */
-function headerText(text: string): string {
+export function headerText(text: string): string {
   return /^[\x20-\x7e]*$/.test(text) ? text : encodeURIComponent(text)
 }
 
