@@ -43,20 +43,21 @@ export async function desk(t: Pick<TestContext, 'after'>, gatewayYaml: string, o
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ backend: name }))
   })
   const [own, other] = await Promise.all([backend('desk'), backend('other')])
-  const project = await generateProject({ 'specs/desk.json': JSON.stringify(document), 'specs/gateway.yaml': gatewayYaml })
-  let gateway: Awaited<ReturnType<typeof project.start>> | undefined
+  let project: Awaited<ReturnType<typeof generateProject>> | undefined
+  let gateway: Awaited<ReturnType<NonNullable<typeof project>['start']>> | undefined
   t.after(async () => {
     await gateway?.close()
     await Promise.all([own.close(), other.close(), issuer.close()])
-    project.remove()
+    project?.remove()
   })
+  project = await generateProject({ 'specs/desk.json': JSON.stringify(document), 'specs/gateway.yaml': gatewayYaml })
   gateway = await project.start({
     backend: own.url, ...options,
     env: { AUTH_TOKEN_ISSUER: issuer.url, AUTH_TOKEN_AUDIENCE: 'desk', BACKEND_OTHER: other.url, ...options.env },
   })
   const { url } = gateway
   return {
-    ...gateway, seen, root: project.root, project,
+    ...gateway, seen, root: project.root,
     token: (claims: object = {}): Promise<string> =>
       signToken(key, { iss: issuer.url, aud: 'desk', sub: 'ann', exp: Math.floor(Date.now() / 1000) + 60, ...claims }),
     async ask(target: string, claims: object | null = {}, init: RequestInit = {}) {
