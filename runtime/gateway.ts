@@ -12,6 +12,7 @@ import { createFrontDoor, expire } from './front-door.ts'
 import { listen, type ListenOptions, type Listening } from './listen.ts'
 import { createLog } from './observe/log.ts'
 import { createObserver } from './observe/observer.ts'
+import { createPages } from './pages.ts'
 import { defaultPolicies } from './policies.ts'
 import { proxyTrust } from './proxies.ts'
 import { createRouter } from './router.ts'
@@ -80,9 +81,10 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
       finished: observer.finished,
       crashed: observer.crashed,
     }
+    const engine = options.engine ?? settings.engine
     const chains = createChains({
       definition, settings, failedCredentials, log, events,
-      engine: options.engine ?? settings.engine,
+      engine,
       hooks: (options.hooks ?? {}) as Readonly<Record<string, ApiHooks | undefined>>,
       forwarding: { name: definition.name, trusts },
       report: observer.reported,
@@ -100,8 +102,13 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
     })
     const state = { ready: true }
     const app = createApp({ definition, frontDoor, middleware: options.middleware ?? [], state, log, errorMessages: settings.errorMessages })
+    const pages = createPages({ definition, state })
+    const ownPages = pagesOf(app)
+    // Express gives every request and response the prototypes of HTTP/1.1.
+    const rest = (request: IncomingMessage, response: ServerResponse): void => (request.httpVersionMajor === 2 ? pages(request, response) : app(request, response))
+    const http2 = (): boolean => options.middleware === undefined && engine === 'compiled' && pagesOf(app) === ownPages
     const handler = (request: IncomingMessage, response: ServerResponse): void => {
-      if (options.middleware === undefined) frontDoor(request, response, () => app(request, response))
+      if (options.middleware === undefined) frontDoor(request, response, () => rest(request, response))
       else app(request, response)
     }
     const close = async (): Promise<void> => {
@@ -115,8 +122,13 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
       async listen(listenOptions = {}) {
         const exposed = settings.dev ? exposedDev(listenOptions.host ?? settings.host) : []
         if (exposed.length > 0) throw new StartError(exposed)
-        return listen({ ...listenOptions, handler, settings, state, log, observer, close, summary: describeStart(definition, settings) })
+        return listen({ ...listenOptions, handler, settings, state, log, observer, close, http2, summary: describeStart(definition, settings) })
       },
     }
   }
+}
+
+/** How many handlers an Express application has. */
+function pagesOf(app: Express): number {
+  return (app as unknown as { readonly router: { readonly stack: readonly unknown[] } }).router.stack.length
 }

@@ -32,6 +32,8 @@ export interface ResolvedSettings {
   readonly drainLimit: number
   /** TLS at the gateway; null: it is terminated elsewhere. */
   readonly tls: ListenTlsSettings | null
+  /** Milliseconds between two looks at the files of TLS. */
+  readonly tlsReload: number
   /** Those that operations use. */
   readonly backends: readonly BackendSettings[]
   /** Those that operations need, by API and scheme name; empty in dev. */
@@ -65,6 +67,7 @@ export function resolveSettings(definition: GatewayDefinition, env: Environment)
     stopDelay: readDuration(env, 'STOP_DELAY', 5_000, problems),
     drainLimit: readDuration(env, 'DRAIN_LIMIT', 30_000, problems),
     tls: resolveListenTls(definition, { env, dev, problems }),
+    tlsReload: readDuration(env, 'TLS_RELOAD', 10_000, problems),
     backends: resolveBackends(definition, env, problems, dev),
     schemes: dev ? new Map() : resolveSchemes(definition, env, problems),
   }
