@@ -27,7 +27,7 @@ const plainSeconds = new Set(['CL.CL, the same', 'TE in other case', 'a field th
 attack('one request is at most one at the backend, whatever its length is written like', async (t, engine) => {
   const at: Vault = await vault(t, { engine })
   for (const [name, fields, body] of payloads) {
-    const { statuses } = await at.raw(['POST /open HTTP/1.1', 'Host: a', 'Content-Type: application/json', ...fields, ...(fields.some((field) => /^Connection/i.test(field)) ? [] : ['Connection: keep-alive'])], `${body}GET /open/last HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`)
+    const { statuses } = await at.raw(['POST /open HTTP/1.1', 'Host: a', 'Content-Type: application/json', ...fields, ...(fields.some((field) => /^Connection/i.test(field)) ? [] : ['Connection: keep-alive'])], `${body}GET /open/last HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`, 2_000)
     const urls = at.seen.map(({ method, url }) => `${method} ${url}`)
     const smuggled = urls.filter((url) => url.includes('smuggled')).length
     // Either the whole of it is refused, or the second request is one to everybody: read by the rules, answered in its place, once.
@@ -35,7 +35,8 @@ attack('one request is at most one at the backend, whatever its length is writte
       assert.ok(plainSeconds.has(name), `${name}: ${urls.join(', ')}`)
       // Refused, with the connection closed behind it, or three answers to three requests.
       assert.ok(statuses.length === 3 || statuses.join() === '400', `${name}: ${statuses.join()} for ${urls.join(', ')}`)
-    } else assert.ok(statuses.some((status) => status >= 400), `${name}: ${statuses.join()}`)
+      // After an upgrade that is not taken Node reads no more of the connection: one request, one answer.
+    } else assert.ok(statuses.some((status) => status >= 400) || (fields[0] === 'Upgrade: h2c' && statuses.length === 1), `${name}: ${statuses.join()}`)
     assert.ok(urls.length <= statuses.length, `${name}: ${urls.length} requests at the backend for ${statuses.length} answers`)
     for (const { headers } of at.seen) assert.ok(headers['content-length'] === undefined || headers['transfer-encoding'] === undefined, name)
   }

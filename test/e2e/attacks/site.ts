@@ -89,10 +89,10 @@ export async function vault(t: Pick<TestContext, 'after'>, { engine = 'compiled'
     bearer(token: string, path = '/token') {
       return this.ask(path, { headers: { authorization: `Bearer ${token}` } })
     },
-    async raw(lines: readonly string[], body = ''): Promise<{ readonly text: string; readonly statuses: readonly number[]; readonly reached: number }> {
+    async raw(lines: readonly string[], body = '', silence = 0): Promise<{ readonly text: string; readonly statuses: readonly number[]; readonly reached: number }> {
       seen.length = 0
-      const text = await sendRaw(gateway.port, `${lines.join('\r\n')}\r\n\r\n${body}`)
-      return { text, statuses: [...text.matchAll(/HTTP\/1\.[01] (\d{3}) /g)].map((match) => Number(match[1])), reached: seen.length }
+      const text = await sendRaw(gateway.port, `${lines.join('\r\n')}\r\n\r\n${body}`, undefined, silence)
+      return { text, statuses: [...text.matchAll(/HTTP\/1\.[01] (\d{3}) /g)].map((match) => Number(match[1])).filter((status) => status >= 200), reached: seen.length }
     },
   }
 }
