@@ -1,106 +1,18 @@
 /**
- * What generated code and the runtime agree on. It holds types and the ABI number only, and imports nothing:
- * the generator may import this file and no other of the runtime.
+ * What generated code and the runtime agree on. It holds types and the ABI number only, and imports nothing but its own
+ * folder: the generator may import this file and no other of the runtime.
  */
+import type { BackendReference, BackendRoute, Requirements } from './contract/authorisation.ts'
+import type { BackendAuth, BackendTls, Identity, ListenTls, Text } from './contract/deployment.ts'
+import type { Body, Parameter, Responses } from './contract/messages.ts'
+
+export type * from './contract/authorisation.ts'
+export type * from './contract/deployment.ts'
+export * from './contract/messages.ts'
 
 /** Raised whenever generated code of an earlier version would no longer mean the same to the runtime. */
 export const ABI = 1
 export type Abi = typeof ABI
-
-// ---- schemas ------------------------------------------------------------------------------------------------------
-
-/** One failed keyword. `instancePath` and `schemaPath` are JSON pointers (RFC 6901). */
-export interface SchemaError {
-  readonly instancePath: string
-  readonly schemaPath: string
-  readonly keyword: string
-  readonly params: Readonly<Record<string, unknown>>
-  readonly message?: string
-}
-
-/** A compiled schema: true where the value is valid; else false, and `errors` holds why until the next call. */
-export interface Validate {
-  (value: unknown): boolean
-  errors?: readonly SchemaError[] | null
-}
-
-// ---- parameters ---------------------------------------------------------------------------------------------------
-
-/** `querystring`, the query as one value, is of 3.2. */
-export type ParameterIn = 'path' | 'query' | 'querystring' | 'header' | 'cookie'
-
-/** OpenAPI 3.1, 4.8.12.2 `style`; `cookie` is of 3.2. */
-export type ParameterStyle = 'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie'
-
-export type ScalarType = 'string' | 'integer' | 'number' | 'boolean' | 'null'
-
-/** How text becomes a value, known from the schema: which JSON types it may have, tried in the order given. */
-export type Shape =
-  | { readonly kind: 'scalar'; readonly types: readonly ScalarType[] }
-  | { readonly kind: 'array'; readonly items: Shape }
-  | { readonly kind: 'object'; readonly properties: Readonly<Record<string, Shape>>; readonly additional: Shape }
-  | { readonly kind: 'oneOf'; readonly shapes: readonly Shape[] }
-  | { readonly kind: 'any' }
-
-/** A decoded input of a request, or a header of a response. `content` is set for parameters with a media type instead of a style. */
-export interface Parameter {
-  readonly name: string
-  readonly in: ParameterIn
-  readonly required: boolean
-  readonly style: ParameterStyle
-  readonly explode: boolean
-  readonly allowReserved: boolean
-  readonly allowEmptyValue: boolean
-  readonly content: string | null
-  readonly shape: Shape
-  readonly validate: Validate | null
-  /** Of `querystring` alone: how the query as a whole is read. */
-  readonly media?: Media
-}
-
-// ---- bodies -------------------------------------------------------------------------------------------------------
-
-/** How the bytes of a media type are read: `binary` is never parsed, and the item-wise kinds are streams of values. */
-export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | 'binary' | 'xml' | 'eventStream' | 'jsonLines'
-
-/** How one field of a form or of a server-sent event, or one part of a multipart body, is read (OpenAPI 3.1, 4.8.15 Encoding Object). */
-export interface Field {
-  readonly name: string
-  readonly shape: Shape
-  readonly style: ParameterStyle
-  readonly explode: boolean
-  readonly allowReserved: boolean
-  /** Media types that a part may have, comma-separated as written; null where any may. */
-  readonly contentType: string | null
-}
-
-/**
- * Beside the `data` of a server-sent event, where the document says that it holds JSON (`contentMediaType`, `contentSchema`): the value
- * of that JSON, under this name, in the item that `validate` sees.
- */
-export const eventDataMember = 'data as JSON'
-
-/** One entry of a `content` map. `validate` is null where the document gives no schema; in a stream it is that of one item. */
-export interface Media {
-  /** The media type or range as declared, lower case: `application/json`, `text/*`. */
-  readonly type: string
-  readonly kind: MediaKind
-  readonly validate: Validate | null
-  readonly fields: readonly Field[]
-}
-
-export interface Body {
-  readonly required: boolean
-  readonly media: readonly Media[]
-}
-
-export interface ResponseContract {
-  readonly media: readonly Media[]
-  readonly headers: readonly Parameter[]
-}
-
-/** Keys: an exact status (`200`), a range (`2XX`) or `default` (OpenAPI 3.1, 4.8.16). */
-export type Responses = Readonly<Record<string, ResponseContract>>
 
 // ---- security -----------------------------------------------------------------------------------------------------
 
@@ -159,32 +71,6 @@ export interface Policies {
 /** Every member, and every member of a member, optional. */
 export type Partially<T> = { readonly [K in keyof T]?: T[K] extends number | string | boolean ? T[K] : Partially<T[K]> }
 
-// ---- authorisation and routing ------------------------------------------------------------------------------------
-
-export type RequiredValue = string | number | boolean
-
-/**
- * What a caller must have beyond the document's security, by claim (a name or a dotted path): one of the values. A text that
- * begins with `$` is a runtime expression (OpenAPI 3.1, 4.8.20.4): `$request.path.x`, `$request.query.x`, `$request.header.x`.
- */
-export type Requirements = Readonly<Record<string, readonly RequiredValue[]>>
-
-/** Conditions on a request, which must all hold; of a list of values any one will do. */
-export interface RouteCondition {
-  readonly claim?: Requirements
-  readonly role?: readonly RequiredValue[]
-  readonly header?: Readonly<Record<string, readonly string[]>>
-  readonly query?: Readonly<Record<string, readonly string[]>>
-  /** Media types or ranges of the request's body, lower case. */
-  readonly mediaType?: readonly string[]
-}
-
-/** Another backend for the requests that meet a condition. */
-export interface BackendRoute {
-  readonly when: RouteCondition
-  readonly backend: Operation['backend']
-}
-
 // ---- operations, APIs, gateways -----------------------------------------------------------------------------------
 
 export interface Operation {
@@ -200,17 +86,12 @@ export interface Operation {
   readonly body: Body | null
   readonly responses: Responses
   /** The backend's name, and the template that its path is built from. */
-  readonly backend: { readonly name: string; readonly path: string }
+  readonly backend: BackendReference
   /** Backends for some of the requests; the first that fits answers in the backend's place. */
   readonly routes: readonly BackendRoute[]
   readonly require: Requirements
   readonly policies: Partially<Policies>
 }
-
-/** A value read from the environment when the gateway starts; without a default, its absence stops the start. */
-export interface EnvironmentText { readonly env: string; readonly default?: string }
-/** Text with values from the environment in it; the parts are joined. */
-export type Text = string | EnvironmentText | readonly (string | EnvironmentText)[]
 
 /** How a scheme's credentials are verified, as configured; absent: the environment decides (`AUTH_<SCHEME>_…`). */
 export interface VerifierConfig {
@@ -240,45 +121,6 @@ export interface BackendDefinition {
   readonly tls?: BackendTls
   readonly auth?: BackendAuth
   readonly identity?: Identity
-}
-
-/** TLS to a backend; files are PEM, relative to the project's folder. `ca` holds the only authorities that are believed. */
-export interface BackendTls {
-  readonly ca?: Text
-  readonly cert?: Text
-  readonly key?: Text
-  readonly servername?: Text
-}
-
-/** The gateway's own credentials at a backend; one member. */
-export interface BackendAuth {
-  readonly basic?: { readonly username: Text; readonly password: Text }
-  readonly header?: { readonly name: Text; readonly value: Text }
-  readonly clientCredentials?: {
-    readonly tokenUrl: Text
-    readonly clientId: Text
-    readonly clientSecret: Text
-    readonly scope?: Text
-    readonly audience?: Text
-  }
-}
-
-/** In which headers a backend learns who is calling; false: in none. Absent: `X-Gateway-Subject` and `X-Gateway-Scopes`. */
-export interface Identity {
-  readonly subject?: string | false
-  readonly scopes?: string | false
-  /** Header names by claim (a name or a dotted path). */
-  readonly claims?: Readonly<Record<string, string>>
-}
-
-/** TLS at the gateway itself; files are PEM, relative to the project's folder. */
-export interface ListenTls {
-  readonly cert: Text
-  readonly key: Text
-  /** The authorities whose client certificates are good; absent: no client is asked for one. */
-  readonly clientCa?: Text
-  /** Default `request`: a client is asked for a certificate, and the operations decide. */
-  readonly clientCert?: 'request' | 'require'
 }
 
 export interface ApiDefinition {
