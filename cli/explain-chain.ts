@@ -2,6 +2,7 @@ import { formatPlace } from '../generator/diagnostics.ts'
 import type { ApiDocument } from '../generator/load/document.ts'
 import type { ApiModel, BackendModel, OperationModel } from '../generator/model/model.ts'
 import type { Shape, Text } from '../runtime/contract.ts'
+import { conditionText } from '../generator/model/route.ts'
 import { variableName } from '../runtime/settings/environment.ts'
 
 /** One stage of a chain in words; every line with the place that it comes from, '' where it is built in. */
@@ -21,7 +22,7 @@ export interface ChainOptions {
 export function chainOf(options: ChainOptions): { readonly at: string; readonly stages: readonly ExplainedStage[]; readonly policies: readonly ExplainedStage[] } {
   const { operation, document } = options
   const at = (pointer: string): string => formatPlace(document.place(pointer))
-  const stages = [security(options, at), parameters(options, at), body(operation, at), backend(options), responses(operation, at)]
+  const stages = [security(options, at), required(operation), parameters(options, at), body(operation, at), backend(options), responses(operation, at)]
   return {
     at: at(operation.pointer),
     stages: stages.filter((stage) => stage !== null),
@@ -47,6 +48,11 @@ function security({ operation, document, api }: ChainOptions, at: At): Explained
       at: at(`${base}/${index}`),
     })),
   }
+}
+
+function required({ require, origins }: OperationModel): ExplainedStage | null {
+  if (Object.keys(require).length === 0) return null
+  return { name: 'require', lines: Object.entries(require).map(([claim, values]) => ({ text: `${claim} ${values.join(' or ')}`, at: origins[`require.${claim}`] ?? '' })) }
 }
 
 function kindOf(api: ApiModel, name: string): string {
@@ -92,19 +98,23 @@ function body(operation: OperationModel, at: At): ExplainedStage | null {
 }
 
 function backend({ operation, backends }: ChainOptions): ExplainedStage {
-  const known = backends.find(({ name }) => name === operation.backend.name)
+  const { routes, origins } = operation
+  const named = routes.map((route) => ({ text: `where ${conditionText(route.when)}: ${route.backend.name}, ${addressOf(route.backend, backends)}`, at: origins['routes'] ?? '' }))
+  return { name: operation.backend.name, lines: [...named, { text: `${named.length > 0 ? 'else ' : ''}${addressOf(operation.backend, backends)}`, at: backendOrigin(operation, backends) }] }
+}
+
+function addressOf(backend: OperationModel['backend'], backends: readonly BackendModel[]): string {
+  const known = backends.find(({ name }) => name === backend.name)
   const base = known?.path ?? ''
   // A target with a path of its own replaces that of the document's server.
   const targets = known === undefined || known.targets.length === 0
-    ? `$BACKEND_${variableName(operation.backend.name)}${base}`
+    ? `$BACKEND_${variableName(backend.name)}${base}`
     : known.targets.map(({ url }) => textOf(url)).map((url) => (/^[a-z]+:\/\/[^/]*\//i.test(url) ? url.replace(/\/+$/, '') : url + base)).join(', ')
-  return {
-    name: operation.backend.name,
-    lines: [{
-      text: known?.mock === true ? `the embedded backend, ${base}${operation.backend.path}` : `${targets}${operation.backend.path}`,
-      at: operation.origins['backend'] ?? known?.origin ?? '',
-    }],
-  }
+  return known?.mock === true ? `the embedded backend, ${base}${backend.path}` : `${targets}${backend.path}`
+}
+
+function backendOrigin({ backend: { name }, origins }: OperationModel, backends: readonly BackendModel[]): string {
+  return origins['backend'] ?? backends.find((known) => known.name === name)?.origin ?? ''
 }
 
 function responses(operation: OperationModel, at: At): ExplainedStage | null {

@@ -2,7 +2,9 @@ import { createRequire } from 'node:module'
 import { extname } from 'node:path'
 import type { FailedCredentials } from './auth/failed-credentials.ts'
 import { createBackend, type Backend } from './backend/backend.ts'
+import { clientCredentials } from './backend/client-credentials.ts'
 import type { ForwardingOptions } from './backend/headers.ts'
+import { createOutgoing, type Outgoing } from './backend/outgoing.ts'
 import type { ApiDefinition, ApiHooks, GatewayDefinition, Operation, OperationHooks } from './contract.ts'
 import type * as ExpressEngineModule from './engine-express/engine.ts'
 import { assemble, assembleExpress } from './pipeline.ts'
@@ -33,11 +35,28 @@ export interface ChainsOptions {
 /** Every operation's chain with its route, and the end of what they hold open. Throws a StartError for what an engine cannot do. */
 export function createChains(options: ChainsOptions): { readonly routes: readonly Route<Chain>[]; close(): Promise<void> } {
   const { definition, engine } = options
-  const make = engine === 'express' ? expressChains(options) : compiledChains(options)
+  const outgoing = createOutgoings(options)
+  const make = engine === 'express' ? expressChains(options, outgoing) : compiledChains(options, outgoing)
   const routes = definition.apis.flatMap((api) => Object.values(api.operations).map((operation) => ({
-    method: operation.method, template: api.mount + operation.path, value: make.chain(contextOf(options, api, operation)),
+    method: operation.method, template: api.mount + operation.path, value: make.chain(contextOf(options, outgoing, api, operation)),
   })))
   return { routes, close: make.close }
+}
+
+type Outgoings = ReadonlyMap<string, Outgoing>
+
+/** What each backend is told beyond the request; those that are told nothing more are left out. */
+function createOutgoings({ settings, log }: ChainsOptions): Outgoings {
+  return new Map(settings.backends.flatMap(({ name, security: { auth, identity } }) => {
+    const outgoing = createOutgoing({
+      identity,
+      fixed: auth?.kind === 'header' ? auth : null,
+      token: auth?.kind === 'clientCredentials'
+        ? clientCredentials({ ...auth, onFailure: (error) => log.warn({ backend: name, reason: error.message }, 'no token for a backend can be had') })
+        : null,
+    })
+    return outgoing === null ? [] : [[name, outgoing] as const]
+  }))
 }
 
 interface ChainMaker {
@@ -45,13 +64,22 @@ interface ChainMaker {
   close(): Promise<void>
 }
 
-function contextOf({ settings, hooks, failedCredentials, log, report }: ChainsOptions, api: ApiDefinition, operation: Operation): OperationContext {
+function contextOf({ settings, hooks, failedCredentials, log, report }: ChainsOptions, outgoing: Outgoings, api: ApiDefinition, given: Operation): OperationContext {
+  const operation = withoutAnonymous(given)
   return {
-    api, operation, failedCredentials, log, report,
+    api, operation, failedCredentials, log, report, outgoing,
+    dev: settings.dev,
     hooks: ownMember(ownMember(hooks, api.name), operation.id) as OperationHooks | undefined,
     policies: completePolicies(operation.policies),
     verifiers: settings.verifiers.get(api.name) ?? new Map(),
   }
+}
+
+/** Where something is required of the caller, nobody cannot be one: an anonymous request is a 401, and hears what it needs. */
+function withoutAnonymous(operation: Operation): Operation {
+  const known = operation.security.anyOf.filter((alternative) => alternative.length > 0)
+  if (Object.keys(operation.require).length === 0 || known.length === 0) return operation
+  return { ...operation, security: { anyOf: known } }
 }
 
 /** Hooks are looked up by names of the document's, which may be `toString`. */
@@ -59,14 +87,25 @@ function ownMember<T>(record: Readonly<Record<string, T>> | undefined, name: str
   return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined
 }
 
-function compiledChains({ settings, forwarding, events }: ChainsOptions): ChainMaker {
-  const backends = new Map<string, Backend>(settings.backends.map(({ name, targets }) => [name, createBackend({ name, targets, forwarding })]))
-  const terminalOf = ({ api, operation }: OperationContext): Terminal => backends.get(operation.backend.name)!.terminal({
-    template: operation.backend.path,
+function compiledChains({ settings, forwarding, events }: ChainsOptions, outgoing: Outgoings): ChainMaker {
+  const backends = new Map<string, Backend>(settings.backends.map(({ name, targets, security: { tls } }) => [name, createBackend({
+    name, targets, forwarding,
+    outgoing: outgoing.get(name) ?? null,
+    tls: tls === null ? null : { ...settings.backendFiles.get(name), ...(tls.servername !== undefined && { servername: tls.servername }) },
+  })]))
+  const directTerminal = ({ api, operation }: OperationContext, backend: Operation['backend']): Terminal => backends.get(backend.name)!.terminal({
+    template: backend.path,
     captures: templateNames(operation.path),
     mount: api.mount,
     streams: Object.values(operation.responses).some(({ media }) => media.some(({ kind }) => kind === 'eventStream' || kind === 'jsonLines')),
   })
+  const terminalOf = (context: OperationContext): Terminal => {
+    const { backend, routes } = context.operation
+    const own = directTerminal(context, backend)
+    if (routes.length === 0) return own
+    const routed = routes.map((route) => directTerminal(context, route.backend))
+    return { name: own.name, send: (x) => (x.route === -1 ? own : routed[x.route]!).send(x) }
+  }
   return {
     chain: (context) => assemble(context, {
       api: context.api.name, mount: context.api.mount, events, terminal: handlerTerminal(context) ?? terminalOf(context),
@@ -77,12 +116,12 @@ function compiledChains({ settings, forwarding, events }: ChainsOptions): ChainM
   }
 }
 
-function expressChains({ definition, settings, forwarding, events }: ChainsOptions): ChainMaker {
+function expressChains({ definition, settings, forwarding, events }: ChainsOptions, outgoing: Outgoings): ChainMaker {
   // Loaded only where it is chosen: the validator alone would double the time to start.
   const load = createRequire(import.meta.url)
   const { createExpressEngine } = load(`./engine-express/engine${extname(import.meta.filename)}`) as typeof ExpressEngineModule
   const backends = new Map(settings.backends.map((backend) => [backend.name, backend]))
-  const engines = new Map(definition.apis.map((api) => [api.name, createExpressEngine({ api, base: definition.base, backends, forwarding })]))
+  const engines = new Map(definition.apis.map((api) => [api.name, createExpressEngine({ api, base: definition.base, backends, forwarding, outgoing, files: settings.backendFiles })]))
   return {
     chain(context) {
       const { api, operation, hooks } = context

@@ -1,106 +1,18 @@
 /**
- * What generated code and the runtime agree on. It holds types and the ABI number only, and imports nothing:
- * the generator may import this file and no other of the runtime.
+ * What generated code and the runtime agree on. It holds types and the ABI number only, and imports nothing but its own
+ * folder: the generator may import this file and no other of the runtime.
  */
+import type { BackendReference, BackendRoute, Requirements } from './contract/authorisation.ts'
+import type { BackendAuth, BackendTls, Identity, ListenTls, Text } from './contract/deployment.ts'
+import type { Body, Parameter, Responses } from './contract/messages.ts'
+
+export type * from './contract/authorisation.ts'
+export type * from './contract/deployment.ts'
+export * from './contract/messages.ts'
 
 /** Raised whenever generated code of an earlier version would no longer mean the same to the runtime. */
 export const ABI = 1
 export type Abi = typeof ABI
-
-// ---- schemas ------------------------------------------------------------------------------------------------------
-
-/** One failed keyword. `instancePath` and `schemaPath` are JSON pointers (RFC 6901). */
-export interface SchemaError {
-  readonly instancePath: string
-  readonly schemaPath: string
-  readonly keyword: string
-  readonly params: Readonly<Record<string, unknown>>
-  readonly message?: string
-}
-
-/** A compiled schema: true where the value is valid; else false, and `errors` holds why until the next call. */
-export interface Validate {
-  (value: unknown): boolean
-  errors?: readonly SchemaError[] | null
-}
-
-// ---- parameters ---------------------------------------------------------------------------------------------------
-
-/** `querystring`, the query as one value, is of 3.2. */
-export type ParameterIn = 'path' | 'query' | 'querystring' | 'header' | 'cookie'
-
-/** OpenAPI 3.1, 4.8.12.2 `style`; `cookie` is of 3.2. */
-export type ParameterStyle = 'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie'
-
-export type ScalarType = 'string' | 'integer' | 'number' | 'boolean' | 'null'
-
-/** How text becomes a value, known from the schema: which JSON types it may have, tried in the order given. */
-export type Shape =
-  | { readonly kind: 'scalar'; readonly types: readonly ScalarType[] }
-  | { readonly kind: 'array'; readonly items: Shape }
-  | { readonly kind: 'object'; readonly properties: Readonly<Record<string, Shape>>; readonly additional: Shape }
-  | { readonly kind: 'oneOf'; readonly shapes: readonly Shape[] }
-  | { readonly kind: 'any' }
-
-/** A decoded input of a request, or a header of a response. `content` is set for parameters with a media type instead of a style. */
-export interface Parameter {
-  readonly name: string
-  readonly in: ParameterIn
-  readonly required: boolean
-  readonly style: ParameterStyle
-  readonly explode: boolean
-  readonly allowReserved: boolean
-  readonly allowEmptyValue: boolean
-  readonly content: string | null
-  readonly shape: Shape
-  readonly validate: Validate | null
-  /** Of `querystring` alone: how the query as a whole is read. */
-  readonly media?: Media
-}
-
-// ---- bodies -------------------------------------------------------------------------------------------------------
-
-/** How the bytes of a media type are read: `binary` is never parsed, and the item-wise kinds are streams of values. */
-export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | 'binary' | 'xml' | 'eventStream' | 'jsonLines'
-
-/** How one field of a form or of a server-sent event, or one part of a multipart body, is read (OpenAPI 3.1, 4.8.15 Encoding Object). */
-export interface Field {
-  readonly name: string
-  readonly shape: Shape
-  readonly style: ParameterStyle
-  readonly explode: boolean
-  readonly allowReserved: boolean
-  /** Media types that a part may have, comma-separated as written; null where any may. */
-  readonly contentType: string | null
-}
-
-/**
- * Beside the `data` of a server-sent event, where the document says that it holds JSON (`contentMediaType`, `contentSchema`): the value
- * of that JSON, under this name, in the item that `validate` sees.
- */
-export const eventDataMember = 'data as JSON'
-
-/** One entry of a `content` map. `validate` is null where the document gives no schema; in a stream it is that of one item. */
-export interface Media {
-  /** The media type or range as declared, lower case: `application/json`, `text/*`. */
-  readonly type: string
-  readonly kind: MediaKind
-  readonly validate: Validate | null
-  readonly fields: readonly Field[]
-}
-
-export interface Body {
-  readonly required: boolean
-  readonly media: readonly Media[]
-}
-
-export interface ResponseContract {
-  readonly media: readonly Media[]
-  readonly headers: readonly Parameter[]
-}
-
-/** Keys: an exact status (`200`), a range (`2XX`) or `default` (OpenAPI 3.1, 4.8.16). */
-export type Responses = Readonly<Record<string, ResponseContract>>
 
 // ---- security -----------------------------------------------------------------------------------------------------
 
@@ -174,14 +86,12 @@ export interface Operation {
   readonly body: Body | null
   readonly responses: Responses
   /** The backend's name, and the template that its path is built from. */
-  readonly backend: { readonly name: string; readonly path: string }
+  readonly backend: BackendReference
+  /** Backends for some of the requests; the first that fits answers in the backend's place. */
+  readonly routes: readonly BackendRoute[]
+  readonly require: Requirements
   readonly policies: Partially<Policies>
 }
-
-/** A value read from the environment when the gateway starts; without a default, its absence stops the start. */
-export interface EnvironmentText { readonly env: string; readonly default?: string }
-/** Text with values from the environment in it; the parts are joined. */
-export type Text = string | EnvironmentText | readonly (string | EnvironmentText)[]
 
 /** What of a verifier's settings is text; schema/gateway.schema.json says what each means. */
 export type VerifierText =
@@ -207,6 +117,9 @@ export interface BackendDefinition {
   readonly path: string
   /** Answered by the embedded backend. */
   readonly mock: boolean
+  readonly tls?: BackendTls
+  readonly auth?: BackendAuth
+  readonly identity?: Identity
 }
 
 export interface ApiDefinition {
@@ -227,6 +140,7 @@ export interface GatewayDefinition {
   /** `import.meta.url` of the generated module. */
   readonly base: string
   readonly trustedProxies: readonly string[]
+  readonly tls?: ListenTls
   readonly apis: readonly ApiDefinition[]
   readonly backends: Readonly<Record<string, BackendDefinition>>
 }
@@ -282,8 +196,13 @@ export interface HookContext {
   header(name: string): string | undefined
 }
 
+/** Whether a caller may go on; a detail is told to the caller. */
+export type Authorization = boolean | { readonly refuse: string }
+
 /** What a user may do at one operation; every member is optional. */
 export interface OperationHooks<Op = unknown> {
+  /** After the parameters were validated and before the body is read: `true` lets the caller on, anything else is a 403. */
+  authorize?(request: Omit<HookRequest<Op>, 'body'>, context: HookContext): Awaitable<Authorization>
   /** After validation: nothing, a changed request (validated again), or a reply that ends it. */
   before?(request: HookRequest<Op>, context: HookContext): Awaitable<void | { readonly request: Partial<HookRequest<Op>> } | { readonly reply: HookResponse<Op> }>
   /** In place of the backend; its reply is validated as a response. */

@@ -4,9 +4,9 @@ import type {
   VerifierConfig,
 } from './contract.ts'
 
-/** Fills in what an operation's literal leaves out: no parameters, no body, the default policies. */
-export function operation(literal: Omit<Operation, 'parameters' | 'body' | 'policies'> & Partial<Operation>): Operation {
-  return { parameters: [], body: null, policies: {}, ...literal }
+/** Fills in what an operation's literal leaves out: no parameters, no body, no routes, nothing required, the default policies. */
+export function operation(literal: Omit<Operation, 'parameters' | 'body' | 'policies' | 'routes' | 'require'> & Partial<Operation>): Operation {
+  return { parameters: [], body: null, routes: [], require: {}, policies: {}, ...literal }
 }
 
 // ---- shapes -------------------------------------------------------------------------------------------------------

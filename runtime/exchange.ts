@@ -81,6 +81,8 @@ export class Exchange {
   /** Breaches that were let through because the mode is `report`. */
   reported = 0
 
+  /** Which of the operation's routes names the backend; -1 for none. */
+  route = -1
   target = ''
   /** `performance.now()` when the backend was called and when its head came; 0 before. */
   sent = 0

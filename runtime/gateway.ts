@@ -13,6 +13,7 @@ import { listen, type ListenOptions, type Listening } from './listen.ts'
 import { describeError } from './observe/describe-error.ts'
 import { createLog } from './observe/log.ts'
 import { createObserver } from './observe/observer.ts'
+import { createPages } from './pages.ts'
 import { defaultPolicies } from './policies.ts'
 import { proxyTrust } from './proxies.ts'
 import { createRouter } from './router.ts'
@@ -91,9 +92,10 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
       finished: observer.finished,
       crashed: observer.crashed,
     }
+    const engine = options.engine ?? settings.engine
     const chains = createChains({
       definition, settings, failedCredentials, log, events,
-      engine: options.engine ?? settings.engine,
+      engine,
       hooks: (options.hooks ?? {}) as Readonly<Record<string, ApiHooks | undefined>>,
       forwarding: { name: definition.name, trusts },
       report: observer.reported,
@@ -111,8 +113,13 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
     })
     const state = { ready: true }
     const app = createApp({ definition, frontDoor, middleware: options.middleware ?? [], state, log, errorMessages: settings.errorMessages })
+    const pages = createPages({ definition, state })
+    const ownPages = pagesOf(app)
+    // Express gives every request and response the prototypes of HTTP/1.1.
+    const rest = (request: IncomingMessage, response: ServerResponse): void => (request.httpVersionMajor === 2 ? pages(request, response) : app(request, response))
+    const http2 = (): boolean => options.middleware === undefined && engine === 'compiled' && pagesOf(app) === ownPages
     const handler = (request: IncomingMessage, response: ServerResponse): void => {
-      if (options.middleware === undefined) frontDoor(request, response, () => app(request, response))
+      if (options.middleware === undefined) frontDoor(request, response, () => rest(request, response))
       else app(request, response)
     }
     const close = async (): Promise<void> => {
@@ -127,8 +134,13 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
       async listen(listenOptions = {}) {
         const problems = settings.dev ? exposedDev(listenOptions.host ?? settings.host) : withoutTls(settings)
         if (problems.length > 0) throw new StartError(problems)
-        return listen({ ...listenOptions, handler, settings, state, log, observer, close, summary: describeStart(definition, settings) })
+        return listen({ ...listenOptions, handler, settings, state, log, observer, close, http2, summary: describeStart(definition, settings) })
       },
     }
   }
+}
+
+/** How many handlers an Express application has. */
+function pagesOf(app: Express): number {
+  return (app as unknown as { readonly router: { readonly stack: readonly unknown[] } }).router.stack.length
 }

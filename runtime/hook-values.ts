@@ -23,10 +23,18 @@ export function hookContext(x: Exchange): HookContext {
   return {
     requestId: x.id,
     operation: x.chain.operation?.id ?? '',
-    principal: x.principal,
+    principal: x.principal === null ? null : frozen(x.principal),
     get signal() { return x.signal },
     header: (name) => x.header(name.toLowerCase()),
   }
+}
+
+/** Principals are remembered with their tokens: what one request's hook changed would be the next one's identity. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.freeze(value)
+  for (const member of Object.values(value)) frozen(member)
+  return value
 }
 
 /** The answer as a hook sees it; repeated headers are joined, save `set-cookie`, of which the last one shows. */

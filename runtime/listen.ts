@@ -6,8 +6,11 @@ import { drainServer, trackConnections } from './process/drain.ts'
 import { attachWorker } from './process/worker.ts'
 import { createGatewayServer, listening } from './server.ts'
 import type { Settings } from './settings/settings.ts'
+import { readListenFiles } from './settings/listen-tls.ts'
 import { StartError } from './settings/start-error.ts'
 import type { Log } from './stage.ts'
+import { createTlsServer, type TlsServer } from './tls/tls-server.ts'
+import { watchListenFiles } from './tls/watch-files.ts'
 
 export interface ListenOptions {
   /** Default: `PORT`, else 8080; 0 takes any free port. */
@@ -32,6 +35,8 @@ export interface ListenContext extends ListenOptions {
   readonly log: Log
   readonly observer: Observer
   readonly close: () => Promise<void>
+  /** Whether HTTP/2 can be served: nothing of Express's stands in the way. */
+  readonly http2: () => boolean
   /** What is served, for a person. */
   readonly summary: string
 }
@@ -46,7 +51,9 @@ const idleGrace = 1_500
 export async function listen(context: ListenContext): Promise<Listening> {
   const { handler, settings, state, log, observer } = context
   const host = context.host ?? settings.host
-  const server = createGatewayServer(handler)
+  const tls = openTls(context)
+  const server = tls?.server ?? createGatewayServer(handler)
+  const scheme = tls === null ? 'http' : 'https'
   const sockets = trackConnections(server)
   const address = await listening(server, context.port ?? settings.port, host).catch((error: unknown) => {
     throw new StartError([explainListen(error as NodeJS.ErrnoException, host, context.port ?? settings.port)])
@@ -54,11 +61,14 @@ export async function listen(context: ListenContext): Promise<Listening> {
 
   const drainAll = async (grace = idleGrace, unlisted?: Promise<void>): Promise<void> => {
     state.ready = false
-    await drainServer(server, sockets, { grace, limit: settings.drainLimit, ...(unlisted !== undefined && { unlisted }) })
+    tls?.watch.close()
+    await drainServer(server, sockets, {
+      grace, limit: settings.drainLimit, ...(unlisted !== undefined && { unlisted }), ...(tls !== null && { sessions: tls.sessions }),
+    })
     await context.close()
   }
   const worker = attachWorker({
-    url: urlOf(host, address.port),
+    url: urlOf(scheme, host, address.port),
     summary: context.summary,
     unready: () => { state.ready = false },
     drain: drainAll,
@@ -90,10 +100,20 @@ export async function listen(context: ListenContext): Promise<Listening> {
       })
     }
   }
-  return { url: urlOf(host, address.port), port: address.port, stop }
+  return { url: urlOf(scheme, host, address.port), port: address.port, stop }
 }
 
-const urlOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+/** The listener with TLS, and the watch over its files; null where TLS is terminated elsewhere. */
+function openTls({ handler, settings, log, http2 }: ListenContext): (TlsServer & { readonly watch: { close(): void } }) | null {
+  if (settings.tls === null) return null
+  const problems: string[] = []
+  const files = readListenFiles(settings.tls, settings.directory, problems)
+  if (files === null) throw new StartError(problems)
+  const made = createTlsServer(handler, { files, http2: http2(), requireClientCert: settings.tls.requireClientCert })
+  return { ...made, watch: watchListenFiles({ settings: settings.tls, directory: settings.directory, renew: made.renew, log, interval: settings.tlsReload }) }
+}
+
+const urlOf = (scheme: string, host: string, port: number): string => `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`
 
 function explainListen(error: NodeJS.ErrnoException, host: string, port: number, variable = 'PORT'): string {
   switch (error.code) {

@@ -16,6 +16,7 @@ export const problems = {
   internal: [500, 'The gateway failed'],
   backend_unreachable: [502, 'The backend cannot be reached'],
   backend_failed: [502, 'The backend broke off its answer'],
+  backend_credentials: [502, 'The gateway has no credentials for the backend'],
   response_invalid: [502, 'The backend answered against its API description'],
   response_too_large: [502, 'The answer of the backend is too large to check'],
   verifier_unavailable: [503, 'Credentials cannot be checked now'],

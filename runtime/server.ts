@@ -1,5 +1,6 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import { createServer, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http'
+import type { AddressInfo, Server as NetServer } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { problems } from './problem.ts'
 
 /** How long clients may take, in ms: for the head, for the whole request, and between two requests; `check` is how often that is looked at. */
@@ -11,8 +12,13 @@ export interface ServerTimes {
 }
 
 /** The HTTP server with the gateway's limits: slow clients and oversized heads are cut. */
-export function createGatewayServer(listener: RequestListener, { headers = 10_000, request = 30_000, idle = 75_000, check = 1_000 }: ServerTimes = {}): Server {
-  const server = createServer({
+export function createGatewayServer(listener: RequestListener, times: ServerTimes = {}): Server {
+  return hardenServer(createServer(serverOptions(times), listener))
+}
+
+/** The gateway's limits as options of a server, with TLS or without. */
+export function serverOptions({ headers = 10_000, request = 30_000, idle = 75_000, check = 1_000 }: ServerTimes): ServerOptions {
+  return {
     keepAliveTimeout: idle,
     headersTimeout: headers,
     requestTimeout: request,
@@ -20,7 +26,11 @@ export function createGatewayServer(listener: RequestListener, { headers = 10_00
     maxHeaderSize: 32_768,
     optimizeEmptyRequests: true,
     requireHostHeader: true,
-  } as Parameters<typeof createServer>[0], listener)
+  } as ServerOptions
+}
+
+/** Has a server answer what is no HTTP as the gateway answers it. */
+export function hardenServer<S extends Pick<Server, 'on'>>(server: S): S {
   server.on('clientError', refuseBroken)
   return server
 }
@@ -31,7 +41,7 @@ const refusals: Readonly<Record<string, readonly [status: string, code: string, 
 }
 
 /** Answers what is no HTTP at all; there is no request to log or to route. */
-function refuseBroken(error: NodeJS.ErrnoException, socket: Socket): void {
+function refuseBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
   // An answer is on its way on this connection: text of ours within it would be taken for a part of it.
   const begun = (socket as { _httpMessage?: ServerResponse | null })._httpMessage?.headersSent === true
   if (error.code === 'ECONNRESET' || !socket.writable || begun) {
@@ -44,7 +54,7 @@ function refuseBroken(error: NodeJS.ErrnoException, socket: Socket): void {
 }
 
 /** Listens, or rejects with the server's error (a port in use, a host that is not ours). */
-export function listening(server: Server, port: number, host: string): Promise<AddressInfo> {
+export function listening(server: NetServer, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {

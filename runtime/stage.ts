@@ -1,4 +1,5 @@
 import type { FailedCredentials } from './auth/failed-credentials.ts'
+import type { Outgoing } from './backend/outgoing.ts'
 import type { ApiDefinition, Operation, OperationHooks, Policies, Principal } from './contract.ts'
 import type { Exchange } from './exchange.ts'
 import type { Fault, GatewayError } from './problem.ts'
@@ -52,6 +53,10 @@ export interface OperationContext {
   readonly verifiers: ReadonlyMap<string, Verifier>
   /** The gateway's one count of credentials that did not hold. */
   readonly failedCredentials: FailedCredentials
+  /** What backends are told beyond the request, by name; those that are told nothing more are left out. */
+  readonly outgoing?: ReadonlyMap<string, Outgoing>
+  /** Dev credentials are served. */
+  readonly dev?: boolean
   readonly log: Log
   /** A breach that passes because the mode is `report`. */
   readonly report: (x: Exchange, direction: 'request' | 'response', faults: readonly Fault[]) => void

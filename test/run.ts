@@ -4,11 +4,11 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
-import { canaries, collectedLogVariable } from './support/collected-log.ts'
+import { canaries, collectBodies, collectedLogVariable } from './support/collected-log.ts'
 
 /**
  * Runs the tests: `npm test` all but `test/suites/`, `npm run suites` those too, `npm test -- PART…` the files whose path has a part.
- * Type-checks first, looks through everything that the gateways of the tests have logged for credentials and values that were sent,
+ * Type-checks first, looks through everything that the gateways of the tests have logged, and every error body that they made, for credentials and values that were sent,
  * prints one closing line, and exits with 1 where anything failed.
  */
 const parts = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
@@ -36,6 +36,7 @@ const folder = mkdtempSync(join(tmpdir(), 'gatewright-log-'))
 const log = join(folder, 'collected.log')
 writeFileSync(log, '')
 process.env[collectedLogVariable] = log
+process.env['NODE_OPTIONS'] = [process.env['NODE_OPTIONS'] ?? '', collectBodies].join(' ').trim()
 
 const stream = run({
   files: files.map((file) => new URL(file, root).pathname),
@@ -55,8 +56,11 @@ stream.on('end', () => {
   setImmediate(() => {
     const lines = readFileSync(log, 'utf8').split('\n')
     const leaks = lines.filter((line) => canaries.test(line))
-    for (const leak of leaks.slice(0, 10)) console.error(`a value that was sent is in a log: ${leak.slice(0, 500)}`)
-    if (leaks.length > 0) failed++
+    const bodies = lines.filter((line) => line.startsWith('body ')).length
+    for (const leak of leaks.slice(0, 10)) console.error(`a value that was sent is in ${leak.startsWith('body ') ? 'an error body' : 'a log'}: ${leak.slice(0, 500)}`)
+    console.log(`${lines.length - bodies} lines of logs and ${bodies} error bodies looked through for credentials: ${leaks.length} found`)
+    // A run of everything that has seen no error body has lost its eyes.
+    if (leaks.length > 0 || (parts.length === 0 && bodies === 0)) failed++
     else if (parts.length === 0) passed++
     rmSync(folder, { recursive: true, force: true })
     console.log(`\n${passed} passed, ${failed} failed`)

@@ -8,16 +8,16 @@ import { exitCodes, UsageError } from '../context.ts'
 import { printDiagnostics } from '../diagnose.ts'
 import { isMeant } from '../operation-name.ts'
 
-const kinds = ['before', 'handle', 'after'] as const satisfies readonly HookKind[]
+const kinds = ['authorize', 'before', 'handle', 'after'] as const satisfies readonly HookKind[]
 
 /** `gatewright hook`. */
 export const hook: Command = {
   name: 'hook',
-  parameters: '<operationId> [before|handle|after]',
+  parameters: '<operationId> [authorize|before|handle|after]',
   arity: [1, 2],
   summary: 'adds the place for a hook to app/hooks/',
-  help: `Adds a hook of an operation to app/hooks/<api>.ts, without changing another byte of the file. before (the default) runs after
-validation, handle answers in place of the backend, after may change the answer. Where the file is not as expected, the text
+  help: `Adds a hook of an operation to app/hooks/<api>.ts, without changing another byte of the file. authorize decides
+who may go on, before (the default) runs after validation, handle answers in place of the backend, after may change the answer. Where the file is not as expected, the text
 to paste is printed instead.`,
   options: {},
   examples: [

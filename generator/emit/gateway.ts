@@ -1,9 +1,11 @@
 import { ABI } from '../../runtime/contract.ts'
+import type { ListenTls } from '../../runtime/contract.ts'
 import type { ApiModel, Model } from '../model/model.ts'
 import { NameTable } from '../model/naming.ts'
 import type { Expression } from './expression.ts'
 import { array, call, literal, object, reference } from './expression.ts'
 import { hooksType } from './hooks.ts'
+import type { Literal } from './literal.ts'
 import { template } from './template.ts'
 import { textExpression } from './text.ts'
 
@@ -66,6 +68,9 @@ export function emitGateway(model: Model): string {
     }
     if (backend.path !== '') members.push(['path', literal(backend.path)])
     if (backend.mock) members.push(['mock', literal(true)])
+    if (backend.tls !== null) members.push(['tls', textMembers(backend.tls, use)])
+    if (backend.auth !== null) members.push(['auth', object(Object.entries(backend.auth).map(([kind, texts]) => [kind, textMembers(texts as object, use)] as const))])
+    if (backend.identity !== null) members.push(['identity', literal(backend.identity as Literal)])
     return [backend.name, call(use('target'), object(members))] as const
   })
   const definition = object([
@@ -73,6 +78,7 @@ export function emitGateway(model: Model): string {
     ['name', literal(model.name)],
     ['base', reference('import', 'meta', 'url')],
     ['trustedProxies', literal(model.trustedProxies)],
+    ...(model.tls === null ? [] : [['tls', tlsExpression(model.tls, use)] as const]),
     ['apis', array(apis.map(({ definition: api }) => api))],
     ['backends', object(backends, { open: true })],
   ], { open: true })
@@ -93,6 +99,15 @@ function verifiable(api: ApiModel): readonly { readonly name: string; readonly c
     name,
     comment: contract.type === 'apiKey' ? `apiKey in ${contract.in} ${contract.name}` : contract.type === 'http' ? `http ${contract.scheme}` : contract.type,
   }))
+}
+
+/** An object of texts with values from the environment in them. */
+function textMembers(texts: object, use: (name: string) => string): Expression {
+  return object(Object.entries(texts).map(([name, text]) => [name, textExpression(text, use)] as const))
+}
+
+function tlsExpression({ clientCert, ...files }: ListenTls, use: (name: string) => string): Expression {
+  return object([...Object.entries(files).map(([name, text]) => [name, textExpression(text, use)] as const), ...(clientCert === undefined ? [] : [['clientCert', literal(clientCert)] as const])])
 }
 
 function countOf(model: Model, ident: string): number {

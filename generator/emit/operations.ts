@@ -75,7 +75,7 @@ export function emitOperations(api: ApiModel, validators: ReadonlyMap<string, st
 /** Names in code of the backends that an API's operations go to, free of the names of operations and schemes. */
 function backendNames(api: ApiModel): ReadonlyMap<string, string> {
   const names = new NameTable([...api.operations, ...api.schemes].map(({ ident }) => ident).concat(runtimeNames))
-  return new Map([...new Set(api.operations.map(({ backend }) => backend.name))].map((name) => [name, names.take(identOf(name, 'backend'), 'Backend')]))
+  return new Map([...new Set(api.operations.flatMap(({ backend, routes }) => [backend.name, ...routes.map((route) => route.backend.name)]))].map((name) => [name, names.take(identOf(name, 'backend'), 'Backend')]))
 }
 
 function printScheme(scheme: SchemeModel, use: (name: string) => string): Binding {
@@ -107,6 +107,12 @@ function printOperation(
   if (body !== null) members.push(['body', call(printer.use(body.required ? 'required' : 'optional'), ...body.media.map((media) => printMedia(printer, media)))])
   members.push(['responses', object(responses.map((response) => [response.status, printResponse(printer, response)] as const))])
   members.push(['backend', call(backends.get(backend.name)!, literal(backend.path))])
+  if (operation.routes.length > 0) {
+    members.push(['routes', array(operation.routes.map((route) => object([
+      ['when', literal(route.when as Literal)], ['backend', call(backends.get(route.backend.name)!, literal(route.backend.path))],
+    ])))])
+  }
+  if (Object.keys(operation.require).length > 0) members.push(['require', literal(operation.require as Literal)])
   if (Object.keys(policies).length > 0) members.push(['policies', literal(policies as Literal)])
   return object(members, { open: true })
 }

@@ -4,10 +4,11 @@ import type { Edit } from './edit.ts'
 import { insertMember } from './edit.ts'
 
 /** Which of an operation's hooks (runtime/contract.ts, OperationHooks). */
-export type HookKind = 'before' | 'handle' | 'after'
+export type HookKind = 'authorize' | 'before' | 'handle' | 'after'
 
 /** A hook's member as scaffolded: it compiles as it stands, under `noUnusedParameters` too. */
 const bodies: Readonly<Record<HookKind, (id: string) => string>> = {
+  authorize: () => 'authorize(_request, _context) {\n  // `return true` lets the caller on; anything else is a 403.\n  return false\n}',
   before: () => 'before(_request, _context) {\n  // Nothing to go on, `return { request }` with what changes, or `return { reply }` to answer here.\n}',
   handle: (id) => `handle(_request, _context) {\n  // Answers in place of the backend: \`return { status: 200, body }\`.\n  throw new Error(${stringLiteral(`the handler of ${id} is still to be written`)})\n}`,
   after: () => 'after(_response, _request, _context) {\n  // Nothing to leave the answer as it is, or `return { ...response, body }`.\n}',

@@ -7,7 +7,7 @@ import { checkAgainstSchema } from './config-schema.ts'
 import type { Json, JsonObject } from './document.ts'
 import { findEnvironment } from './environment.ts'
 import { escapeToken, isObject, setMember } from './pointer.ts'
-import { policiesFrom } from './policies.ts'
+import { listsFrom, policiesFrom } from './policies.ts'
 import type { PolicySettings } from './policies.ts'
 import { readSourceFile } from './source-file.ts'
 import type { SourceFile } from './source-file.ts'
@@ -16,6 +16,7 @@ import type { SourceFile } from './source-file.ts'
 export interface GatewayConfig {
   readonly name?: string
   readonly trustedProxies?: readonly string[]
+  readonly listen?: { readonly tls?: ListenSettings }
   readonly policies?: PolicySettings
   readonly apis: Readonly<Record<string, ApiConfig>>
   readonly backends: Readonly<Record<string, BackendConfig>>
@@ -27,9 +28,37 @@ export interface ApiConfig {
   readonly enabled?: boolean
   readonly mount?: string
   readonly backend?: string
+  readonly routes?: readonly RouteSettings[]
   readonly auth?: Readonly<Record<string, VerifierSettings>>
   readonly policies?: PolicySettings
-  readonly operations?: Readonly<Record<string, { readonly backend?: string; readonly policies?: PolicySettings }>>
+  readonly operations?: Readonly<Record<string, OperationConfig>>
+}
+
+export interface OperationConfig {
+  readonly backend?: string
+  readonly routes?: readonly RouteSettings[]
+  readonly policies?: PolicySettings
+}
+
+/** As written, every value a list. */
+export interface RouteSettings {
+  readonly when: {
+    readonly claim?: Readonly<Record<string, readonly Scalar[]>>
+    readonly role?: readonly Scalar[]
+    readonly header?: Readonly<Record<string, readonly Scalar[]>>
+    readonly query?: Readonly<Record<string, readonly Scalar[]>>
+    readonly mediaType?: readonly Scalar[]
+  }
+  readonly backend: string
+}
+
+type Scalar = string | number | boolean
+
+export interface ListenSettings {
+  readonly cert: string
+  readonly key: string
+  readonly clientCa?: string
+  readonly clientCert?: 'request' | 'require'
 }
 
 /** The members that are text may hold `${VAR}`. */
@@ -41,6 +70,10 @@ export type VerifierSettings = Readonly<Partial<Record<VerifierText, string>>> &
 export interface BackendConfig {
   readonly targets?: readonly { readonly url: string; readonly weight?: number }[]
   readonly mock?: boolean
+  readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string; readonly servername?: string } | null
+  /** One member, whose members are texts. */
+  readonly auth?: Readonly<Record<string, Readonly<Record<string, string>>>> | null
+  readonly identity?: { readonly subject?: string | false; readonly scopes?: string | false; readonly claims?: Readonly<Record<string, string>> } | null
 }
 
 /**
@@ -63,13 +96,14 @@ export function readConfig(options: { readonly file?: { readonly path: string; r
     ...checkNames(source, apis),
     ...checkAddresses(source),
     ...checkAuthSecrets(value, source.place),
+    ...checkSecrets(source),
   ]
   if (diagnostics.some(({ severity }) => severity === 'error')) return { config: none, diagnostics }
   return { config: configFrom(isObject(value) ? value : {}, source), diagnostics }
 }
 
 function readsEnvironment(tokens: readonly string[]): boolean {
-  return tokens[0] === 'backends' || (tokens[0] === 'apis' && tokens[2] === 'auth')
+  return tokens[0] === 'backends' || tokens[0] === 'listen' || (tokens[0] === 'apis' && tokens[2] === 'auth')
 }
 
 function checkNames(source: SourceFile, apis: readonly string[]): Diagnostic[] {
@@ -109,6 +143,24 @@ function checkAddresses(source: SourceFile): Diagnostic[] {
   return diagnostics
 }
 
+/** The gateway's own secrets, which would stand in generated code and in the repository. */
+function checkSecrets(source: SourceFile): Diagnostic[] {
+  const backends = mapAt(source.value, 'backends')
+  return Object.keys(backends).flatMap((name) => {
+    const auth = isObject(backends[name]) ? mapAt(backends[name], 'auth') : {}
+    return secrets.flatMap(([kind, member]): Diagnostic[] => {
+      const text = mapAt(auth, kind)[member]
+      if (typeof text !== 'string' || text === '' || /\$\{\w+\}/.test(text)) return []
+      return [{
+        code: 'config-secret-literal', severity: 'error', place: source.place(`/backends/${escapeToken(name)}/auth/${kind}/${member}`, 'value'),
+        message: `"${member}" would stand in generated code; it is read from the environment`, hint: `${member}: "\${${name.toUpperCase().replaceAll('-', '_')}_SECRET}"`,
+      }]
+    })
+  })
+}
+
+const secrets = [['basic', 'password'], ['header', 'value'], ['clientCredentials', 'clientSecret']] as const
+
 function addressFault(text: string): string | undefined {
   if (!URL.canParse(text)) return 'is no URL'
   const url = new URL(text)
@@ -130,9 +182,11 @@ function mapAt(value: Json, key: string): JsonObject {
 
 function configFrom(value: JsonObject, source: SourceFile): GatewayConfig {
   const { name, trustedProxies, policies } = value
+  const tls = mapAt(value, 'listen')['tls']
   return {
     ...(typeof name === 'string' ? { name } : {}),
     ...(Array.isArray(trustedProxies) ? { trustedProxies: trustedProxies as readonly string[] } : {}),
+    ...(isObject(tls) ? { listen: { tls: tls as unknown as ListenSettings } } : {}),
     ...(isObject(policies) ? { policies: policiesFrom(policies) } : {}),
     apis: mapValues(mapAt(value, 'apis'), apiFrom),
     backends: mapValues(mapAt(value, 'backends'), (backend) => backend as BackendConfig),
@@ -141,18 +195,29 @@ function configFrom(value: JsonObject, source: SourceFile): GatewayConfig {
 }
 
 function apiFrom(value: JsonObject): ApiConfig {
-  const { policies, operations, auth, ...rest } = value
+  const { policies, operations, auth, routes, ...rest } = value
   return {
-    ...rest as Omit<ApiConfig, 'policies' | 'operations' | 'auth'>,
+    ...rest as Omit<ApiConfig, 'policies' | 'operations' | 'auth' | 'routes'>,
+    ...routesFrom(routes),
     ...(isObject(auth) ? { auth: auth as Readonly<Record<string, VerifierSettings>> } : {}),
     ...(isObject(policies) ? { policies: policiesFrom(policies) } : {}),
     ...(isObject(operations) ? { operations: mapValues(operations, operationFrom) } : {}),
   }
 }
 
-function operationFrom(value: JsonObject): { readonly backend?: string; readonly policies?: PolicySettings } {
-  const { policies, backend } = value
-  return { ...(typeof backend === 'string' ? { backend } : {}), ...(isObject(policies) ? { policies: policiesFrom(policies) } : {}) }
+function operationFrom(value: JsonObject): OperationConfig {
+  const { policies, backend, routes } = value
+  return { ...(typeof backend === 'string' ? { backend } : {}), ...routesFrom(routes), ...(isObject(policies) ? { policies: policiesFrom(policies) } : {}) }
+}
+
+function routesFrom(routes: Json | undefined): { readonly routes?: readonly RouteSettings[] } {
+  if (!Array.isArray(routes)) return {}
+  return { routes: (routes as readonly JsonObject[]).map((route) => {
+    const when = mapAt(route, 'when')
+    const lists = listsFrom(when)
+    for (const key of ['claim', 'header', 'query']) if (when[key] !== undefined) setMember(lists as { [name: string]: Json | undefined }, key, listsFrom(mapAt(when, key)))
+    return { when: lists, backend: route['backend'] } as unknown as RouteSettings
+  }) }
 }
 
 /** A setting without a value (`petstore:` and nothing after it) is an empty one. */

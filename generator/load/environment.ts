@@ -4,7 +4,7 @@ import type { Json } from './document.ts'
 import { escapeToken } from './pointer.ts'
 
 /**
- * Finds `${VAR}` where none may stand, and what is written like it but is not. Only credentials and addresses are read from
+ * Finds `${VAR}` where none may stand, and what is written like it but is not. Only credentials, addresses and files are read from
  * the environment at start; everything else is decided when generating, where another machine's environment has no say.
  */
 export function findEnvironment(options: {
@@ -20,7 +20,7 @@ export function findEnvironment(options: {
     if (!text.includes('${')) return
     const pointer = tokens.map((token) => `/${escapeToken(token)}`).join('')
     if (at === 'key' || !options.allowed(tokens)) {
-      return report('env-not-allowed', pointer, at, 'the environment is read only for values under "auth" and "backends"', 'write the value itself')
+      return report('env-not-allowed', pointer, at, 'the environment is read only for values under "auth", "backends" and "listen"', 'write the value itself')
     }
     if (text.replace(variable, '').includes('${')) report('env-invalid', pointer, at, 'this text holds a "${" that names no variable', 'write ${NAME} or ${NAME:-default}')
   }

@@ -3,9 +3,10 @@ import { checkAgainstSchema } from './config-schema.ts'
 import type { PlaceOf } from './config-schema.ts'
 import type { Json, JsonObject } from './document.ts'
 import { findEnvironment } from './environment.ts'
-import { isObject } from './pointer.ts'
+import { isObject, setMember } from './pointer.ts'
 import { bytes, milliseconds } from './units.ts'
 
+type RequiredValue = string | number | boolean
 type Mode = 'block' | 'report' | 'off'
 type Undeclared = 'block' | 'report' | 'pass'
 
@@ -18,6 +19,8 @@ export type PolicySettings = {
   }
   readonly limits?: { readonly body?: number; readonly upload?: number; readonly response?: number; readonly depth?: number }
   readonly allowSlowPatterns?: boolean
+  /** By claim: the values of which one will do; null takes away what a farther level requires. */
+  readonly require?: Readonly<Record<string, readonly RequiredValue[] | null>>
 }
 
 /**
@@ -33,7 +36,7 @@ export function readPolicies(value: Json, place: PlaceOf): { readonly policies: 
 /** The settings of a policies object that has passed the schema. */
 export function policiesFrom(value: Json | undefined): PolicySettings {
   if (!isObject(value)) return {}
-  const { timeout, idleTimeout, validation, limits, allowSlowPatterns } = value
+  const { timeout, idleTimeout, validation, limits, allowSlowPatterns, require: required } = value
   const response = isObject(validation) ? validation['response'] : undefined
   const ofResponse = isObject(response) ? response : {}
   const maxBytes = ofResponse['maxBytes'] === undefined ? undefined : bytes(ofResponse['maxBytes'])
@@ -46,7 +49,15 @@ export function policiesFrom(value: Json | undefined): PolicySettings {
     // The bound on an answer has two names, of which the nearer to the answer goes first.
     ...group('limits', isObject(limits) || maxBytes === undefined ? limits : {}, ['body', 'upload', 'response'], bytes, (written) => ({ ...one('depth', written['depth']), ...one('response', maxBytes) })),
     ...one('allowSlowPatterns', allowSlowPatterns),
+    ...(isObject(required) ? { require: listsFrom(required) } : {}),
   } as PolicySettings
+}
+
+/** Every member as a list; null stays. */
+export function listsFrom(map: JsonObject): JsonObject {
+  const lists: { [name: string]: Json | undefined } = {}
+  for (const name of Object.keys(map)) setMember(lists, name, map[name] === null || Array.isArray(map[name]) ? map[name]! : [map[name]!])
+  return lists
 }
 
 function one(name: string, value: Json | undefined): { readonly [name: string]: Json } {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics.ts'
 import { formatPlace } from '../diagnostics.ts'
-import type { ApiConfig, GatewayConfig } from '../load/config.ts'
+import type { ApiConfig, GatewayConfig, RouteSettings } from '../load/config.ts'
 import type { ApiDocument } from '../load/document.ts'
 import { escapeToken, isObject } from '../load/pointer.ts'
 import { firstServer } from './backend.ts'
@@ -14,11 +14,13 @@ import { findOperations } from './operation.ts'
 import type { FoundOperation } from './operation.ts'
 import { buildParameters, fitPathParameters } from './parameter.ts'
 import type { PartContext } from './parameter.ts'
-import { allowsSlowPatterns, mergePolicies } from './policy.ts'
+import { allowsSlowPatterns, mergePolicies, mergeRequirements } from './policy.ts'
 import type { PolicySource } from './policy.ts'
 import { itemsOf, member, reportInto, textOf } from './reader.ts'
 import type { ObjectNode, Report } from './reader.ts'
+import { RequirementReader } from './requirement.ts'
 import { buildResponses } from './response.ts'
+import { buildRoutes } from './route.ts'
 import { SlotTable } from './schema.ts'
 import { SecurityReader, buildSchemes, readSchemes } from './security.ts'
 
@@ -56,16 +58,22 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
   const found = findOperations(root.value, report)
   const groups = groupNames(found)
   const extensions = new ExtensionReader(loaded, diagnostics)
+  const requirements = new RequirementReader(diagnostics)
   const pathParameters: (readonly string[])[] = []
   const levels = { loaded, config, own, extensions }
   const operations = found.map((operation): OperationModel => {
     const ident = names.take(identOf(operation.id, 'operation'), 'Operation')
-    const { policies, origins } = mergePolicies([...operationPolicies(levels, operation), ...apiPolicies(levels)])
+    const sources = [...operationPolicies(levels, operation), ...apiPolicies(levels)]
+    const { policies, origins } = mergePolicies(sources)
+    const { require, places } = mergeRequirements(sources)
     const context: PartContext = { root: root.value, report, slots, prefix: pascalOf(ident), group: groups(operation) }
     const blocks = (policies.validation?.request ?? 'block') === 'block'
     const declared = buildParameters(context, operation.pathItem, operation.node)
     pathParameters.push(declared.filter((parameter) => parameter.in === 'path').map(({ name }) => name))
     const backend = backendOf(levels, operation, servers)
+    const routes = routesOf(levels, operation, backend.level)
+    const demanded = security.read(member(operation.node, 'security'), member(root, 'security'))
+    requirements.check({ id: operation.id, security: demanded, parameters: declared, require }, places)
     return {
       id: operation.id,
       ident,
@@ -75,13 +83,18 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
       pointer: operation.node.pointer,
       summary: textOf(operation.node, 'summary') ?? '',
       group: context.group,
-      security: security.read(member(operation.node, 'security'), member(root, 'security')),
+      security: demanded,
       parameters: fitPathParameters(declared, operation.path),
       body: buildBody(context, operation.node, { blocks }),
       responses: buildResponses(context, operation.node),
       backend: { name: backend.name, path: operation.path },
+      routes: buildRoutes(routes.settings, operation.path),
+      require,
       policies,
-      origins: { ...origins, backend: backend.origin },
+      origins: {
+        ...origins, backend: backend.origin, ...(routes.settings.length === 0 ? {} : { routes: routes.origin }),
+        ...Object.fromEntries(Object.entries(places).map(([claim, place]) => [`require.${claim}`, formatPlace(place)])),
+      },
     }
   })
   collectEvents({ root, report, slots, operations: found })
@@ -167,18 +180,26 @@ interface Levels {
   readonly extensions: ExtensionReader
 }
 
-function backendOf(levels: Levels, operation: FoundOperation, servers: ServerTable): { readonly name: string; readonly origin: string } {
+function backendOf(levels: Levels, operation: FoundOperation, servers: ServerTable): { readonly name: string; readonly origin: string; readonly level: 'operation' | 'api' } {
   const { loaded, config, own } = levels
   const api = `/apis/${escapeToken(loaded.name)}`
   const chosen = settingsOf(own, operation)?.backend
-  if (chosen !== undefined) return { name: chosen, origin: formatPlace(config.place(`${api}/operations/${escapeToken(operation.id)}/backend`)) }
+  if (chosen !== undefined) return { name: chosen, origin: formatPlace(config.place(`${api}/operations/${escapeToken(operation.id)}/backend`)), level: 'operation' }
   for (const node of [operation.node, operation.pathItem]) {
     const name = servers.nameOf(node)
     if (name === 'default') break
-    if (name !== undefined) return { name, origin: formatPlace(loaded.place(`${node.pointer}/servers/0`)) }
+    if (name !== undefined) return { name, origin: formatPlace(loaded.place(`${node.pointer}/servers/0`)), level: 'operation' }
   }
-  if (own.backend !== undefined) return { name: own.backend, origin: formatPlace(config.place(`${api}/backend`)) }
-  return { name: loaded.name, origin: formatPlace(loaded.place(loaded.document['servers'] === undefined ? '' : '/servers/0')) }
+  if (own.backend !== undefined) return { name: own.backend, origin: formatPlace(config.place(`${api}/backend`)), level: 'api' }
+  return { name: loaded.name, origin: formatPlace(loaded.place(loaded.document['servers'] === undefined ? '' : '/servers/0')), level: 'api' }
+}
+
+/** The routes of an operation: its own, else those of the API where its backend is the API's too, since the nearer level goes first. */
+function routesOf({ loaded, config, own }: Levels, operation: FoundOperation, backendLevel: 'operation' | 'api'): { readonly settings: readonly RouteSettings[]; readonly origin: string } {
+  const api = `/apis/${escapeToken(loaded.name)}`
+  const chosen = settingsOf(own, operation)?.routes
+  if (chosen !== undefined) return { settings: chosen, origin: formatPlace(config.place(`${api}/operations/${escapeToken(operation.id)}/routes`)) }
+  return { settings: backendLevel === 'api' ? own.routes ?? [] : [], origin: formatPlace(config.place(`${api}/routes`)) }
 }
 
 function settingsOf(own: ApiConfig, operation: FoundOperation): NonNullable<ApiConfig['operations']>[string] | undefined {
@@ -190,7 +211,7 @@ function operationPolicies(levels: Levels, operation: FoundOperation): readonly 
   const { loaded, config, own, extensions } = levels
   const pointer = `/apis/${escapeToken(loaded.name)}/operations/${escapeToken(operation.id)}/policies`
   return [
-    { settings: settingsOf(own, operation)?.policies ?? {}, origin: (below) => formatPlace(config.place(pointer + below)) },
+    operatorPolicies(config, settingsOf(own, operation)?.policies, pointer),
     extensions.read(operation.node),
     extensions.read(operation.pathItem),
   ]
@@ -199,8 +220,12 @@ function operationPolicies(levels: Levels, operation: FoundOperation): readonly 
 /** The levels of the API and the gateway. */
 function apiPolicies({ loaded, config, own, extensions }: Levels): readonly PolicySource[] {
   return [
-    { settings: own.policies ?? {}, origin: (below) => formatPlace(config.place(`/apis/${escapeToken(loaded.name)}/policies${below}`)) },
+    operatorPolicies(config, own.policies, `/apis/${escapeToken(loaded.name)}/policies`),
     extensions.read({ value: loaded.document, pointer: '' }),
-    { settings: config.policies ?? {}, origin: (below) => formatPlace(config.place(`/policies${below}`)) },
+    operatorPolicies(config, config.policies, '/policies'),
   ]
+}
+
+function operatorPolicies(config: GatewayConfig, settings: PolicySource['settings'] = {}, pointer: string): PolicySource {
+  return { by: 'operator', settings, place: (below) => config.place(pointer + below), origin: (below) => formatPlace(config.place(pointer + below)) }
 }

@@ -9,7 +9,7 @@ import type { BuiltApi } from './api.ts'
 import type { ServerModel } from './backend.ts'
 import type { BackendModel, Model } from './model.ts'
 import { NameTable, identOf } from './naming.ts'
-import { parseText } from './settings.ts'
+import { backendSecurityOf, listenTlsOf, parseText } from './settings.ts'
 
 /** The model together with what the checks across all APIs need. */
 export interface BuiltModel {
@@ -33,6 +33,7 @@ export function buildModel(options: { readonly documents: readonly ApiDocument[]
     model: {
       name: config.name ?? `gatewright-${contentHash(documents)}`,
       trustedProxies: config.trustedProxies ?? [],
+      tls: config.listen?.tls === undefined ? null : listenTlsOf(config.listen.tls),
       apis: apis.map(({ api }) => api),
       backends: buildBackends(apis, documents, config),
     },
@@ -53,7 +54,7 @@ function buildBackends(apis: readonly BuiltApi[], documents: readonly ApiDocumen
   const found = new Map<string, BackendModel>()
   for (const [index, { api, server, ownServers }] of apis.entries()) {
     const document = documents[index]!
-    for (const { backend } of api.operations) {
+    for (const backend of api.operations.flatMap((operation) => [operation.backend, ...operation.routes.map((route) => route.backend)])) {
       if (found.has(backend.name)) continue
       const configured = Object.hasOwn(config.backends, backend.name) ? config.backends[backend.name] : undefined
       const own = ownServers.get(backend.name)
@@ -64,6 +65,7 @@ function buildBackends(apis: readonly BuiltApi[], documents: readonly ApiDocumen
           targets: (configured.targets ?? []).map(({ url, weight }) => ({ url: parseText(url), ...(weight === undefined ? {} : { weight }) })),
           path: address?.path ?? '',
           mock: configured.mock ?? false,
+          ...backendSecurityOf(configured),
           origin: formatPlace(config.place(`/backends/${escapeToken(backend.name)}`)),
         })
         continue
@@ -74,6 +76,7 @@ function buildBackends(apis: readonly BuiltApi[], documents: readonly ApiDocumen
         targets: known?.origin == null ? [] : [{ url: known.origin }],
         path: address?.path ?? '',
         mock: false,
+        tls: null, auth: null, identity: null,
         origin: formatPlace(document.place(address?.pointer ?? '')),
       })
     }

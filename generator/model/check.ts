@@ -105,6 +105,9 @@ function checkBackends(built: BuiltModel, config: GatewayConfig, add: Finding): 
     const own = Object.hasOwn(config.apis, api.name) ? config.apis[api.name] : undefined
     const named = [
       ...(own?.backend === undefined ? [] : [{ name: own.backend, pointer: 'backend' }]),
+      ...(own?.routes ?? []).map(({ backend: name }, index) => ({ name, pointer: `routes/${index}/backend` })),
+      ...Object.entries(own?.operations ?? {}).flatMap(([id, { routes = [] }]) =>
+        routes.map(({ backend: name }, index) => ({ name, pointer: `operations/${escapeToken(id)}/routes/${index}/backend` }))),
       ...Object.entries(own?.operations ?? {}).flatMap(([id, { backend }]) => (backend === undefined ? [] : [{ name: backend, pointer: `operations/${escapeToken(id)}/backend` }])),
     ]
     for (const { name, pointer } of named) {

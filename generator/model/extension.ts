@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics.ts'
+import type { Diagnostic, Place } from '../diagnostics.ts'
 import { formatPlace } from '../diagnostics.ts'
 import type { ApiDocument } from '../load/document.ts'
 import { readPolicies } from '../load/policies.ts'
@@ -29,8 +29,10 @@ export class ExtensionReader {
   #make(node: ObjectNode): PolicySource {
     const extension = member(node, 'x-gateway')
     const pointer = `${node.pointer}/x-gateway/policies`
-    const origin = (below: string): string => formatPlace(this.#document.place(pointer + below))
-    if (extension === undefined) return { settings: {}, origin }
+    const place = (below: string): Place => this.#document.place(pointer + below)
+    const origin = (below: string): string => formatPlace(place(below))
+    const by = 'document'
+    if (extension === undefined) return { by, settings: {}, place, origin }
     const members = membersOf(extension)
     if (members.length === 0) {
       this.#report('extension-invalid', extension.pointer, 'x-gateway must be a map', 'x-gateway: { policies: { timeout: 30s } }')
@@ -41,10 +43,10 @@ export class ExtensionReader {
         'move it to specs/gateway.yaml')
     }
     const written = member({ value: Object.fromEntries(members.map(([key, { value }]) => [key, value])), pointer: extension.pointer }, 'policies')
-    if (written === undefined) return { settings: {}, origin }
+    if (written === undefined) return { by, settings: {}, place, origin }
     const { policies, diagnostics } = readPolicies(written.value, (below) => this.#document.place(pointer + below))
     this.#diagnostics.push(...diagnostics)
-    return { settings: policies, origin }
+    return { by, settings: policies, place, origin }
   }
 
   #report(code: string, pointer: string, message: string, hint: string): void {

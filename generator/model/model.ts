@@ -1,4 +1,6 @@
-import type { Field, MediaKind, Parameter, Partially, Policies, SchemeContract, Security, Text, VerifierConfig } from '../../runtime/contract.ts'
+import type {
+  BackendAuth, BackendRoute, BackendTls, Field, Identity, ListenTls, MediaKind, Parameter, Partially, Policies, Requirements, SchemeContract, Security, Text, VerifierConfig,
+} from '../../runtime/contract.ts'
 import type { Json, JsonObject } from '../load/document.ts'
 
 /** What all documents and the configuration mean together: plain readonly data, JSON-serialisable, no OpenAPI and no TypeScript in it. */
@@ -6,6 +8,7 @@ export interface Model {
   /** The gateway's own name. */
   readonly name: string
   readonly trustedProxies: readonly string[]
+  readonly tls: ListenTls | null
   readonly apis: readonly ApiModel[]
   /** Those that an operation goes to, by name. */
   readonly backends: readonly BackendModel[]
@@ -56,8 +59,10 @@ export interface OperationModel {
   readonly body: BodyModel | null
   readonly responses: readonly ResponseModel[]
   readonly backend: BackendUse
+  readonly routes: readonly BackendRoute[]
+  readonly require: Requirements
   readonly policies: Partially<Policies>
-  /** Where each setting comes from, by dotted key: `backend`, `security`, `policies.timeout`. */
+  /** Where each setting comes from, by dotted key: `backend`, `routes`, `policies.timeout`, `require.<claim>`. */
   readonly origins: Readonly<Record<string, string>>
 }
 
@@ -108,6 +113,9 @@ export interface BackendModel {
   readonly targets: readonly { readonly url: Text; readonly weight?: number }[]
   readonly path: string
   readonly mock: boolean
+  readonly tls: BackendTls | null
+  readonly auth: BackendAuth | null
+  readonly identity: Identity | null
   readonly origin: string
 }
 

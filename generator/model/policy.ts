@@ -1,9 +1,14 @@
-import type { Partially, Policies } from '../../runtime/contract.ts'
+import type { Partially, Policies, RequiredValue, Requirements } from '../../runtime/contract.ts'
+import type { Place } from '../diagnostics.ts'
+import { escapeToken } from '../load/pointer.ts'
 import type { PolicySettings } from '../load/policies.ts'
 
 /** Policies of one level and source; `origin` prints where a pointer below them was written. */
 export interface PolicySource {
+  /** Whose words they are: the operator's, or those of a document that may come from others. */
+  readonly by: 'operator' | 'document'
   readonly settings: PolicySettings
+  readonly place: (pointer: string) => Place
   readonly origin: (pointer: string) => string
 }
 
@@ -11,6 +16,8 @@ type Value = string | number | boolean
 
 /** The policies that only generating needs; they never reach the runtime. */
 const generatorOnly: ReadonlySet<string> = new Set(['allowSlowPatterns'])
+/** Merged by `mergeRequirements`. */
+const apart: ReadonlySet<string> = new Set(['require'])
 
 /** Merges policies key by key, the source that goes before first; the origins name where each key that is set was written. */
 export function mergePolicies(sources: readonly PolicySource[]): { readonly policies: Partially<Policies>; readonly origins: Readonly<Record<string, string>> } {
@@ -23,7 +30,7 @@ export function mergePolicies(sources: readonly PolicySource[]): { readonly poli
   }
   for (const { settings, origin } of sources) {
     for (const [name, value] of Object.entries(settings)) {
-      if (generatorOnly.has(name)) continue
+      if (generatorOnly.has(name) || apart.has(name)) continue
       if (typeof value !== 'object') take(merged, name, name, value, origin(`/${name}`))
       else {
         const group = (merged[name] ??= {}) as Record<string, Value>
@@ -32,6 +39,25 @@ export function mergePolicies(sources: readonly PolicySource[]): { readonly poli
     }
   }
   return { policies: inOrder(merged) as Partially<Policies>, origins }
+}
+
+/**
+ * Merges what callers must have, claim by claim, the nearest level first; but the operator's words go before a document's,
+ * whatever their levels: a document may add to what is required and take nothing away (decision 0025).
+ */
+export function mergeRequirements(sources: readonly PolicySource[]): { readonly require: Requirements; readonly places: Readonly<Record<string, Place>> } {
+  const found = new Map<string, { readonly values: readonly RequiredValue[] | null; readonly place: Place }>()
+  const ranked = [...sources.filter(({ by }) => by === 'operator'), ...sources.filter(({ by }) => by === 'document')]
+  for (const { settings, place } of ranked) {
+    for (const [claim, values] of Object.entries(settings.require ?? {})) {
+      if (!found.has(claim)) found.set(claim, { values, place: place(`/require/${escapeToken(claim)}`) })
+    }
+  }
+  const kept = [...found].flatMap(([claim, { values, place }]) => (values === null ? [] : [{ claim, values, place }])).sort((a, b) => (a.claim < b.claim ? -1 : 1))
+  return {
+    require: Object.fromEntries(kept.map(({ claim, values }) => [claim, values])),
+    places: Object.fromEntries(kept.map(({ claim, place }) => [claim, place])),
+  }
 }
 
 /** True where the first source that speaks of slow patterns allows them. */

@@ -1,5 +1,5 @@
-import type { EnvironmentText, Text, VerifierConfig, VerifierText } from '../../runtime/contract.ts'
-import type { VerifierSettings } from '../load/config.ts'
+import type { BackendAuth, BackendTls, EnvironmentText, ListenTls, Text, VerifierConfig, VerifierText } from '../../runtime/contract.ts'
+import type { BackendConfig, ListenSettings, VerifierSettings } from '../load/config.ts'
 
 /** Text with `${VAR}` and `${VAR:-default}` in it as what the runtime reads at start; plain text stays a string. */
 export function parseText(text: string): Text {
@@ -12,6 +12,24 @@ export function parseText(text: string): Text {
   }
   if (from < text.length || parts.length === 0) parts.push(text.slice(from))
   return parts.length === 1 ? parts[0]! : parts
+}
+
+/** TLS at the gateway, from its settings. */
+export function listenTlsOf({ clientCert, ...files }: ListenSettings): ListenTls {
+  return { ...textsOf(files) as unknown as ListenTls, ...(clientCert === undefined ? {} : { clientCert }) }
+}
+
+/** TLS to a backend, and the gateway's credentials there; null where none are set. */
+export function backendSecurityOf({ tls, auth, identity }: BackendConfig): { readonly tls: BackendTls | null; readonly auth: BackendAuth | null; readonly identity: BackendConfig['identity'] & {} | null } {
+  return {
+    tls: tls == null ? null : textsOf(tls),
+    auth: auth == null ? null : Object.fromEntries(Object.entries(auth).map(([kind, texts]) => [kind, textsOf(texts)])) as BackendAuth,
+    identity: identity ?? null,
+  }
+}
+
+function textsOf(texts: Readonly<Record<string, string | undefined>>): Readonly<Record<string, Text>> {
+  return Object.fromEntries(Object.entries(texts).flatMap(([name, text]) => (text === undefined ? [] : [[name, parseText(text)] as const])))
 }
 
 /** What of a verifier's settings may come from the environment, in the order in which it is printed. */

@@ -6,6 +6,7 @@ import type { Terminal } from '../stage.ts'
 import { addressRewriter } from './address.ts'
 import { BackendCall } from './call.ts'
 import { requestHeaders, withoutQueryKeys, type ForwardingOptions } from './headers.ts'
+import type { Outgoing } from './outgoing.ts'
 import { compileTemplate } from './template.ts'
 import { boundedUpload } from './upload.ts'
 
@@ -13,6 +14,14 @@ import { boundedUpload } from './upload.ts'
 export interface Target {
   readonly origin: string
   readonly base: string
+}
+
+/** Certificates for TLS to a backend, PEM, and the name that its certificate must be for. */
+export interface BackendConnectTls {
+  readonly ca?: Buffer
+  readonly cert?: Buffer
+  readonly key?: Buffer
+  readonly servername?: string
 }
 
 /** One backend of the gateway, with its connections. */
@@ -24,6 +33,8 @@ export interface Backend {
 }
 
 const connectTimeout = 5_000
+/** Written out, so that no variable of Node's takes it away. */
+const tlsFloor = { minVersion: 'TLSv1.2', rejectUnauthorized: true } as const
 /** Between two events of a stream; longer than for other answers, since silence is normal there. */
 const streamIdleTimeout = 300_000
 /** Beyond this many calls at once on one target, more would only wait: they are refused (503). */
@@ -32,11 +43,19 @@ const maxInFlight = 4_096
 const idempotent = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE', 'QUERY'])
 
 /** Opens a backend over undici's dispatch interface; nothing is connected before the first request. */
-export function createBackend(options: { readonly name: string; readonly targets: readonly Target[]; readonly forwarding: ForwardingOptions }): Backend {
-  const { name, targets, forwarding } = options
+export function createBackend(options: {
+  readonly name: string
+  readonly targets: readonly Target[]
+  readonly forwarding: ForwardingOptions
+  readonly outgoing?: Outgoing | null
+  /** Beyond what Node does by itself. */
+  readonly tls?: BackendConnectTls | null
+}): Backend {
+  const { name, targets, forwarding, outgoing = null } = options
+  const connect = { timeout: connectTimeout, ...tlsFloor, ...options.tls }
   const connections = targets.map((target) => ({
     ...target, inFlight: 0,
-    pool: new Pool(target.origin, { connect: { timeout: connectTimeout }, headersTimeout: 0, bodyTimeout: 0, connections: 256, allowH2: false }),
+    pool: new Pool(target.origin, { connect, headersTimeout: 0, bodyTimeout: 0, connections: 256, allowH2: false }),
   }))
   let turn = 0
 
@@ -51,7 +70,8 @@ export function createBackend(options: { readonly name: string; readonly targets
         if (connection.inFlight >= maxInFlight) throw new GatewayError('overloaded', { headers: ['retry-after', '1'] })
         const query = withoutQueryKeys(x.query, x.droppedQuery)
         const buffered = x.body !== null || !hasBody(x)
-        const headers = requestHeaders(x, forwarding)
+        const usual = requestHeaders(x, forwarding)
+        const headers = outgoing === null ? usual : outgoing.headers(x, usual)
         const length = x.request.headers['content-length']
         if (!buffered && length !== undefined) headers.push('content-length', length)
         const request = {
@@ -68,7 +88,7 @@ export function createBackend(options: { readonly name: string; readonly targets
         }
         const again = buffered && idempotent.has(x.method)
           ? (call: BackendCall): void => {
-              const fresh = new Client(connection.origin, { connect: { timeout: connectTimeout }, headersTimeout: 0, bodyTimeout: 0 })
+              const fresh = new Client(connection.origin, { connect, headersTimeout: 0, bodyTimeout: 0 })
               fresh.dispatch(request, call)
               void fresh.close()
             }

@@ -7,6 +7,8 @@ const hopByHop = [
   'transfer-encoding', 'upgrade', 'http2-settings',
 ]
 const rewritten = ['host', 'expect', 'content-length', 'via', 'forwarded', 'x-real-ip', 'x-request-id']
+/** Another method than the one that was routed, authorised and validated: a backend that follows them does something else. */
+const overrides = ['x-http-method', 'x-http-method-override', 'x-method-override']
 
 type Treatment = 'keep' | 'drop' | 'connection' | 'accept-encoding' | 'cookie'
 
@@ -14,10 +16,10 @@ type Treatment = 'keep' | 'drop' | 'connection' | 'accept-encoding' | 'cookie'
 const treatments = new Map<string, Treatment>()
 const treatmentLimit = 1024
 
-/** Whether a client's header must never reach a backend: hop-by-hop, forwarding and identity fields, in `-` and `_` spellings. */
+/** Whether a client's header must never reach a backend: hop-by-hop, forwarding, method override and identity fields, in `-` and `_` spellings. */
 export function isReserved(name: string): boolean {
   const spelled = name.toLowerCase().replaceAll('_', '-')
-  return hopByHop.includes(spelled) || rewritten.includes(spelled) || spelled.startsWith('x-forwarded-') || spelled.startsWith('x-gateway-')
+  return hopByHop.includes(spelled) || rewritten.includes(spelled) || overrides.includes(spelled) || spelled.startsWith('x-forwarded-') || spelled.startsWith('x-gateway-')
 }
 
 function treatmentOf(name: string): Treatment {
@@ -83,7 +85,7 @@ function protocolOf(x: Exchange): string {
 }
 
 /** What a field value cannot carry (RFC 9110, 5.5) percent-encoded, so that no subject breaks out of its header. */
-function headerText(text: string): string {
+export function headerText(text: string): string {
   return /^[\x20-\x7e]*$/.test(text) ? text : encodeURIComponent(text)
 }
 

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import { middleware as validator } from 'express-openapi-validator'
 import type { ForwardingOptions } from '../backend/headers.ts'
+import type { Outgoing } from '../backend/outgoing.ts'
 import type { ApiDefinition, Operation } from '../contract.ts'
 import type { Exchange } from '../exchange.ts'
 import { isJsonType } from '../media-type.ts'
@@ -10,6 +11,7 @@ import { GatewayError, type Fault } from '../problem.ts'
 import { assertUnread } from '../read-body.ts'
 import { fail } from '../run.ts'
 import type { BackendSettings } from '../settings/backend-settings.ts'
+import type { TlsFiles } from '../settings/tls-files.ts'
 import type { Terminal } from '../stage.ts'
 import { interceptJson } from './answer.ts'
 import { carried, carry } from './carried.ts'
@@ -34,10 +36,13 @@ export function createExpressEngine(options: {
   readonly base: string
   readonly backends: ReadonlyMap<string, BackendSettings>
   readonly forwarding: ForwardingOptions
+  readonly outgoing: ReadonlyMap<string, Outgoing>
+  /** What TLS to backends needs of files, by backend. */
+  readonly files: ReadonlyMap<string, TlsFiles>
 }): ExpressEngine {
-  const { api, base, backends, forwarding } = options
+  const { api, base, backends, forwarding, outgoing, files } = options
   const { document, unservable } = adaptDocument(JSON.parse(readFileSync(new URL(api.document, base), 'utf8')) as Record<string, unknown>, api.mount)
-  const proxy = createProxy({ backends, forwarding, mount: api.mount })
+  const proxy = createProxy({ backends, forwarding, outgoing, files, mount: api.mount })
   const app = buildApp(document, api.mount, proxy.handler)
   return {
     refusal: (operation) => unservable.get(operation.path) ?? beyond(operation),

@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express'
 import { breadthOf, matchesRange } from '../media-type.ts'
 import { GatewayError } from '../problem.ts'
+import { codedFraming, hasPlainFraming } from '../transfer-coding.ts'
 import { carried } from './carried.ts'
 
 /**
@@ -10,6 +11,7 @@ import { carried } from './carried.ts'
 export function guard(request: Request, _response: Response, next: NextFunction): void {
   const { x, operation, contentType } = carried(request)
   const { body } = operation
+  if (!hasPlainFraming(request.headers['transfer-encoding'])) return next(codedFraming())
   const present = request.headers['transfer-encoding'] !== undefined || (request.headers['content-length'] ?? '0') !== '0'
   if (!present) {
     delete request.headers['content-type']

@@ -1,49 +1,55 @@
 import { Agent, type ClientRequest, type IncomingMessage } from 'node:http'
+import { Agent as TlsAgent } from 'node:https'
 import type { Request, RequestHandler, Response } from 'express'
 import { createProxyMiddleware } from 'http-proxy-middleware'
 import { addressRewriter } from '../backend/address.ts'
 import { requestHeaders, responseHeaders, withoutQueryKeys, type ForwardingOptions } from '../backend/headers.ts'
+import type { Outgoing } from '../backend/outgoing.ts'
 import { compileTemplate } from '../backend/template.ts'
 import type { Operation } from '../contract.ts'
 import { GatewayError } from '../problem.ts'
 import { templateNames } from '../router/template.ts'
 import { complete, fail, finish, flow } from '../run.ts'
 import type { BackendSettings } from '../settings/backend-settings.ts'
+import type { TlsFiles } from '../settings/tls-files.ts'
 import { readAnswer, validateAnswer } from './answer.ts'
-import { carried } from './carried.ts'
+import { carried, type Carried } from './carried.ts'
 
 interface ProxyOptions {
   readonly backends: ReadonlyMap<string, BackendSettings>
   readonly forwarding: ForwardingOptions
+  readonly outgoing: ReadonlyMap<string, Outgoing>
+  readonly files: ReadonlyMap<string, TlsFiles>
   readonly mount: string
 }
 
 /**
- * One http-proxy-middleware for all backends of an API. Headers are decided before it sees the request, since it skips its
+ * One http-proxy-middleware for each backend of an API, since its agent decides who is believed to be the backend. Headers are decided before it sees the request, since it skips its
  * own hook under `Expect: 100-continue`; its answers are handled here, so that JSON can be checked and nothing is left open.
  */
-export function createProxy({ backends, forwarding, mount }: ProxyOptions): { readonly handler: RequestHandler; close(): void } {
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 })
+export function createProxy({ backends, forwarding, outgoing, files, mount }: ProxyOptions): { readonly handler: RequestHandler; close(): void } {
   const targets = new Map([...backends].map(([name, backend]) => [name, {
     ...backend.targets[0]!, rewrite: addressRewriter({ ...backend.targets[0]!, mount }),
+    agent: agentFor(backend, files.get(name)),
   }]))
+  const targetOf = ({ x, operation }: Carried): NonNullable<ReturnType<typeof targets.get>> => targets.get(chosen(x, operation).name)!
   const paths = new Map<Operation, (texts: readonly string[]) => string>()
   const pathOf = (operation: Operation): ((texts: readonly string[]) => string) => {
     if (!paths.has(operation)) paths.set(operation, compileTemplate(operation.backend.path, templateNames(operation.path)))
     return paths.get(operation)!
   }
 
-  const proxy = createProxyMiddleware<Request, Response>({
+  const proxyThrough = (agent: Agent): RequestHandler => createProxyMiddleware<Request, Response>({
     agent,
     changeOrigin: true,
     selfHandleResponse: true,
     ejectPlugins: true,
-    router: (request) => targets.get(carried(request).operation.backend.name)!.origin,
+    router: (request) => targetOf(carried(request)).origin,
     target: 'http://127.0.0.1:9',
     pathRewrite: (_path, request) => {
       const { x, operation } = carried(request)
       const query = withoutQueryKeys(x.query, x.droppedQuery)
-      return targets.get(operation.backend.name)!.base + pathOf(operation)(x.captures) + (query === '' ? '' : `?${query}`)
+      return targetOf(carried(request)).base + pathOf(operation)(x.captures) + (query === '' ? '' : `?${query}`)
     },
     plugins: [(server) => {
       server.on('proxyReq', (outgoing: ClientRequest, request) => {
@@ -72,7 +78,7 @@ export function createProxy({ backends, forwarding, mount }: ProxyOptions): { re
     x.received = performance.now()
     x.origin = 'backend'
     x.status = answer.statusCode ?? 502
-    x.headers = responseHeaders(answer.headers, targets.get(operation.backend.name)!.rewrite, carried(request).prefix)
+    x.headers = responseHeaders(answer.headers, targetOf(carried(request)).rewrite, carried(request).prefix)
     const checks = x.chain.policies.validation.response !== 'off' && x.method !== 'HEAD' && validateAnswer.applies(operation, x.status, answer.headers['content-type'])
     if (checks) {
       x.answer = await readAnswer(answer, x.chain.policies.limits.response)
@@ -88,11 +94,14 @@ export function createProxy({ backends, forwarding, mount }: ProxyOptions): { re
     })
   }
 
+  const proxies = new Map([...targets.values()].map(({ agent }) => [agent, proxyThrough(agent)]))
   const handler: RequestHandler = (request, response, next) => {
     const { x } = carried(request)
     request.method = x.method
     const headers: Record<string, string> = {}
-    const flat = requestHeaders(x, forwarding)
+    const told = outgoing.get(chosen(x, carried(request).operation).name)
+    const usual = requestHeaders(x, forwarding)
+    const flat = told === undefined ? usual : told.headers(x, usual)
     for (let i = 0; i < flat.length; i += 2) {
       const name = flat[i]!.toLowerCase()
       headers[name] = name in headers ? `${headers[name]}${name === 'cookie' ? '; ' : ', '}${flat[i + 1]!}` : flat[i + 1]!
@@ -102,9 +111,19 @@ export function createProxy({ backends, forwarding, mount }: ProxyOptions): { re
     if (carried(request).raw === null && request.headers['transfer-encoding'] !== undefined) headers['transfer-encoding'] = 'chunked'
     request.headers = headers
     x.sent = performance.now()
-    x.target = targets.get(carried(request).operation.backend.name)!.origin
-    void proxy(request, response, next)
+    const { origin, agent } = targetOf(carried(request))
+    x.target = origin
+    void proxies.get(agent)!(request, response, next)
   }
 
-  return { handler, close: () => agent.destroy() }
+  return { handler, close: () => targets.forEach(({ agent }) => agent.destroy()) }
+}
+
+/** Where a request goes: to its route's backend, else to the operation's own. */
+const chosen = (x: Carried['x'], { backend, routes }: Operation): Operation['backend'] => (x.route === -1 ? backend : routes[x.route]!.backend)
+
+function agentFor({ targets: [target], security: { tls } }: BackendSettings, files: TlsFiles | undefined): Agent {
+  const pooled = { keepAlive: true, maxSockets: 256 }
+  if (target?.origin.startsWith('https:') !== true) return new Agent(pooled)
+  return new TlsAgent({ ...pooled, minVersion: 'TLSv1.2', rejectUnauthorized: true, ...files, ...(tls?.servername !== undefined && { servername: tls.servername }) })
 }

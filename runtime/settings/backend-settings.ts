@@ -1,4 +1,5 @@
-import type { BackendDefinition, GatewayDefinition } from '../contract.ts'
+import type { BackendDefinition, GatewayDefinition, Operation } from '../contract.ts'
+import { resolveBackendSecurity, type BackendSecurity } from './backend-security.ts'
 import { listOf, readVariable, resolveText, variableName, type Environment } from './environment.ts'
 
 /** Where a backend's requests go: `origin` + `base` + the operation's path. */
@@ -15,23 +16,34 @@ export interface BackendSettings {
   readonly targets: readonly TargetSettings[]
   /** The variable that replaced the targets; null where they are the definition's. */
   readonly variable: string | null
+  readonly security: BackendSecurity
 }
 
 /** Resolves the backends that operations use, `BACKEND_<NAME>` before the definition's own targets; the faults go to `problems`. */
-export function resolveBackends(definition: GatewayDefinition, env: Environment, problems: string[]): readonly BackendSettings[] {
+export function resolveBackends(definition: GatewayDefinition, env: Environment, problems: string[], dev = false): readonly BackendSettings[] {
   const users = new Map<string, string>()
   for (const { name, operations } of definition.apis) {
-    for (const { backend } of Object.values(operations)) if (!users.has(backend.name)) users.set(backend.name, name)
+    for (const backend of Object.values(operations).flatMap(backendsOf)) if (!users.has(backend.name)) users.set(backend.name, name)
   }
   return [...users].map(([name, api]) => {
     const backend = Object.hasOwn(definition.backends, name) ? definition.backends[name] : undefined
-    return resolveBackend(name, api, backend, env, problems)
+    const resolved = resolveBackend(name, api, backend, env, problems)
+    const security = resolveBackendSecurity({ name, backend, env, dev, problems })
+    if (security.tls !== null && resolved.targets.some(({ origin }) => origin.startsWith('http:'))) {
+      problems.push(`backends.${name}.tls says how TLS is spoken, and a target of ${name} is reached without it: an address with https:// is expected${resolved.variable === null ? '' : ` in ${resolved.variable}`}.`)
+    }
+    return { ...resolved, security }
   })
+}
+
+/** Every backend that an operation may go to. */
+export function backendsOf({ backend, routes }: Operation): readonly Operation['backend'][] {
+  return [backend, ...routes.map((route) => route.backend)]
 }
 
 function resolveBackend(
   name: string, api: string, backend: BackendDefinition | undefined, env: Environment, problems: string[],
-): BackendSettings {
+): Omit<BackendSettings, 'security'> {
   const variable = `BACKEND_${variableName(name)}`
   const server = withoutTrailingSlash(backend?.path ?? '')
   const replaced = readVariable(env, variable)

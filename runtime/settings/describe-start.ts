@@ -1,5 +1,5 @@
 import type { ApiDefinition, GatewayDefinition, SchemeDefinition } from '../contract.ts'
-import type { BackendSettings } from './backend-settings.ts'
+import { backendsOf, type BackendSettings } from './backend-settings.ts'
 import { neededSchemes, type SchemeSettings } from './scheme-settings.ts'
 import { schemeText } from './scheme-text.ts'
 import type { ResolvedSettings } from './settings.ts'
@@ -18,7 +18,7 @@ function describeApi(api: ApiDefinition, settings: ResolvedSettings): readonly s
   const open = operations.filter(({ security }) => security.anyOf.every((alternative) => alternative.length === 0)).length
   const optional = operations.filter(({ security }) => security.anyOf.some((alternative) => alternative.length === 0)).length - open
   const counts = [count(operations.length, 'operation'), `${open} public`, ...(optional > 0 ? [`${optional} with optional credentials`] : [])]
-  const backends = [...new Set(operations.map(({ backend }) => backend.name))]
+  const backends = [...new Set(operations.flatMap(backendsOf).map(({ name }) => name))]
   const needed = neededSchemes(api)
   const rows = [
     ...backends.map((name) => [`backend ${name}`, backendText(settings.backends.find((backend) => backend.name === name))]),
@@ -30,7 +30,9 @@ function describeApi(api: ApiDefinition, settings: ResolvedSettings): readonly s
 
 function backendText(backend: BackendSettings | undefined): string {
   if (backend === undefined || backend.targets.length === 0) return 'no address'
-  const addresses = backend.targets.map(({ origin, base }) => origin + base).join(', ')
+  const { tls, auth } = backend.security
+  const shown = [...(tls?.cert === undefined ? [] : ['a client certificate']), ...(auth === null ? [] : [auth.kind === 'header' ? `${auth.name} of the gateway's` : `tokens from ${auth.tokenUrl}`])]
+  const addresses = backend.targets.map(({ origin, base }) => origin + base).join(', ') + (shown.length === 0 ? '' : `, with ${shown.join(' and ')}`)
   return backend.variable === null ? addresses : `${addresses} (${backend.variable})`
 }
 

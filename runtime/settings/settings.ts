@@ -5,6 +5,8 @@ import type { AccessLogFormat } from '../observe/access-log.ts'
 import type { LogLevel } from '../observe/log.ts'
 import { resolveBackends, type BackendSettings } from './backend-settings.ts'
 import { isLoopback, readDuration, readHost, readPort, readVariable, type Environment } from './environment.ts'
+import { readListenFiles, resolveListenTls, type ListenTlsSettings } from './listen-tls.ts'
+import { readTlsFiles, type TlsFiles } from './tls-files.ts'
 import { resolveSchemes, type SchemeSettings } from './scheme-settings.ts'
 import { StartError } from './start-error.ts'
 
@@ -28,6 +30,10 @@ export interface ResolvedSettings {
   readonly stopDelay: number
   /** Milliseconds that requests have to end when stopping. */
   readonly drainLimit: number
+  /** TLS at the gateway; null: it is terminated elsewhere. */
+  readonly tls: ListenTlsSettings | null
+  /** Milliseconds between two looks at the files of TLS. */
+  readonly tlsReload: number
   /** Those that operations use. */
   readonly backends: readonly BackendSettings[]
   /** Those that operations need, by API and scheme name; empty in dev. */
@@ -36,6 +42,10 @@ export interface ResolvedSettings {
 
 export interface Settings extends ResolvedSettings {
   readonly verifiers: Verifiers
+  /** What TLS to backends needs of files, by backend. */
+  readonly backendFiles: ReadonlyMap<string, TlsFiles>
+  /** The project's folder. */
+  readonly directory: string
 }
 
 /** Reads the environment's settings of a gateway, with everything that is missing or wrong in it, each with the line to set. Pure. */
@@ -56,7 +66,9 @@ export function resolveSettings(definition: GatewayDefinition, env: Environment,
     engine: readChoice(env, 'ENGINE', ['compiled', 'express'], 'compiled', problems),
     stopDelay: readDuration(env, 'STOP_DELAY', 5_000, problems),
     drainLimit: readDuration(env, 'DRAIN_LIMIT', 30_000, problems),
-    backends: resolveBackends(definition, env, problems),
+    tls: resolveListenTls(definition, { env, dev, problems }),
+    tlsReload: readDuration(env, 'TLS_RELOAD', 10_000, problems),
+    backends: resolveBackends(definition, env, problems, dev),
     schemes: dev ? new Map() : resolveSchemes(definition, env, problems, (api, scheme) => ofApp(app, api, scheme) !== undefined),
   }
   problems.push(...strangeVerifiers(definition, app))
@@ -76,11 +88,17 @@ export interface ReadOptions extends VerifierDependencies {
 /** The settings of a gateway that is to start, with its verifiers. Throws a StartError with every problem at once. */
 export function readSettings(definition: GatewayDefinition, { env, directory, ...dependencies }: ReadOptions): Settings {
   const { settings, problems } = resolveSettings(definition, env, dependencies.app)
-  if (problems.length > 0) throw new StartError(problems)
+  const unread: string[] = []
+  if (settings.tls !== null) readListenFiles(settings.tls, directory, unread)
+  const backendFiles = new Map(settings.backends.flatMap(({ name, security: { tls } }) => {
+    const files = tls === null ? null : readTlsFiles(tls, { directory, place: `backends.${name}.tls`, problems: unread })
+    return files === null ? [] : [[name, files]]
+  }))
+  if (problems.length + unread.length > 0) throw new StartError([...problems, ...unread])
   const verifiers = settings.dev
     ? openDevCredentials({ definition, directory, ...dependencies }).verifiers
     : createVerifiers(definition, settings.schemes, { ...dependencies, directory })
-  return { ...settings, verifiers }
+  return { ...settings, verifiers, backendFiles, directory }
 }
 
 /** Verifiers of the app's for schemes that no document has: a slip that would leave a scheme unguarded. */

@@ -10,6 +10,7 @@ import { GatewayError, type Fault } from '../problem.ts'
 import { readBody } from '../read-body.ts'
 import { fail, resume } from '../run.ts'
 import { later, type OperationContext, type Outcome, type RequestStep, type Stage, type StageMaker, type Step } from '../stage.ts'
+import { codedFraming, hasPlainFraming } from '../transfer-coding.ts'
 import { ItemGate } from '../streams/item-gate.ts'
 import { itemReader, type ItemReader } from '../streams/item-reader.ts'
 
@@ -102,6 +103,7 @@ export const bodyStage: StageMaker = (context) => {
     if (headers['transfer-encoding'] === undefined && (headers['content-length'] === undefined || lengthOf(x) === 0)) {
       return body !== null && body.required ? invalid(x, missing) : undefined
     }
+    if (!hasPlainFraming(headers['transfer-encoding'])) return codedFraming()
     if (body === null) return passing(x, invalid(x, notDeclared))
     const contentType = headers['content-type']
     if (contentType === undefined) return passing(x, unsupported(x, 'has no media type'))

@@ -18,12 +18,13 @@ export async function serve(listener: RequestListener): Promise<{ readonly url: 
   }
 }
 
-/** Sends bytes as they are and gives back everything that came until the peer closed, or `until` was seen. */
-export function sendRaw(port: number, bytes: string | Buffer, until?: RegExp): Promise<string> {
+/** Sends bytes as they are and gives back everything that came until the peer closed, `until` was seen, or nothing came for `silence` ms. */
+export function sendRaw(port: number, bytes: string | Buffer, until?: RegExp, silence = 0): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
     let received = ''
     socket.setEncoding('latin1')
+    socket.setTimeout(silence, () => socket.destroy())
     socket.on('data', (text: string) => {
       received += text
       if (until?.test(received)) socket.destroy()

@@ -7,6 +7,10 @@ const hooks = `import type { PetsHooks } from '../../generated/pets/hooks.gen.ts
 
 export const hooks: PetsHooks = {
   getPet: {
+    authorize(request, context) {
+      const id: number = request.path.petId
+      return context.principal?.claims['pets'] === id || { refuse: 'Not yours.' }
+    },
     before(request, context) {
       const id: number = request.path.petId
       const limit: number | undefined = request.query.limit
@@ -44,6 +48,16 @@ export const unknownOperation: PetsHooks = {
 export const unknownHook: PetsHooks = {
   // @ts-expect-error no such hook
   getPet: { around() {} },
+}
+export const authorizations: PetsHooks = {
+  // @ts-expect-error nothing is no answer
+  getPet: { authorize() {} },
+  addPet: {
+    authorize(request) {
+      // @ts-expect-error the body is not read yet
+      return request.body === undefined
+    },
+  },
 }
 export const requests: PetsHooks = {
   getPet: {

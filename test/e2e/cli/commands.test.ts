@@ -49,7 +49,7 @@ test('generate: written, up to date, drift, JSON and a broken document', async (
 })
 
 test('explain: each stage with its place', async () => {
-  await withProject({ 'specs/shop.yaml': shop() }, async ({ run }) => {
+  await withProject({ 'specs/shop.yaml': shop() }, async ({ run, write }) => {
     const { code, out } = await run(['explain', 'getItem'])
     assert.equal(code, 0)
     assert.match(out, /getItem {2}GET \/items\/\{id\} {2}\(shop\)\n {2}specs\/shop\.yaml:5:5/)
@@ -59,6 +59,11 @@ test('explain: each stage with its place', async () => {
     assert.match(out, /4 {2}response {6}200: application\/json/)
     const json = JSON.parse((await run(['explain', 'GET /items/{id}', '--json'])).out) as { stages: { name: string }[] }[]
     assert.deepEqual(json[0]!.stages.map(({ name }) => name), ['authenticate', 'parameters', 'shop', 'response'])
+    write('specs/gateway.yaml', `apis:\n  shop:\n    operations:\n      getItem:\n        policies: { require: { sub: $request.path.id } }\n        routes: [{ when: { role: admin }, backend: other }]\nbackends: { other: { targets: [{ url: http://other:1 }] } }\n`)
+    const more = await run(['explain', 'getItem'])
+    assert.match(more.out, /2 {2}require {7}sub \$request\.path\.id {2}specs\/gateway\.yaml:5:32/)
+    assert.match(more.out, /4 {2}shop {10}where role admin: other, http:\/\/other:1\/items\/\{id\} {2}specs\/gateway\.yaml:6:9/)
+    assert.match(more.out, /\n {18}else \$BACKEND_SHOP\/items\/\{id\}/)
     const typo = await run(['explain', 'getItm'])
     assert.equal(typo.code, 1)
     assert.match(typo.err, /did you mean "getItem"\?/)
@@ -98,6 +103,9 @@ test('hook: added once, and what cannot be edited is printed to paste', async ()
     assert.equal(refused.code, 1)
     assert.match(refused.out, /getItem: \{/)
     assert.equal((await run(['hook', 'getItem', 'around'])).code, 2)
+    write('app/hooks/shop.ts', 'export const shop = {\n}\n')
+    assert.equal((await run(['hook', 'getItem', 'authorize'])).code, 0)
+    assert.match(readFileSync(`${root}/app/hooks/shop.ts`, 'utf8'), /authorize\(_request, _context\) \{\n {6}\/\/ .*\n {6}return false/)
   })
 })
 

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { collect } from '../../support/collected-log.ts'
+import { collect, collectBodies, collectedLogVariable } from '../../support/collected-log.ts'
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url))
 /** The command, as `npx gatewright` runs it. */
@@ -43,6 +43,7 @@ export async function withProject(files: Readonly<Record<string, string>>, use: 
   }
   const open = (args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess => {
     const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NODE_TEST|NODE_OPTIONS|CI$|FORCE_COLOR|BACKEND_|AUTH_|HOST$)/.test(name)))
+    if (process.env[collectedLogVariable] !== undefined) inherited['NODE_OPTIONS'] = collectBodies
     return spawn(process.execPath, [bin, ...args], { cwd: root, env: { ...inherited, ...quiet, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   }
   mkdirSync(join(root, 'node_modules'))

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { SignJWT } from 'jose'
 import { sendRaw } from '../../support/raw.ts'
 import { signingKey, signToken, startIssuer, type Issuer, type SigningKey } from '../../unit/auth/issuer.ts'
 import { startDefaults, type Defaults } from './project.ts'
@@ -71,6 +72,19 @@ test('JWT: issuer, audience, `exp` required; RS/PS/ES/EdDSA; leeway 5 s', async 
   assert.deepEqual([scope.status, scope.code], [403, 'forbidden'])
   assert.match(scope.headers.get('www-authenticate') ?? '', /error="insufficient_scope"/)
   assert.equal((await at.ask('/scope', await bearer())).status, 200)
+})
+
+test('JWT: RS, PS, ES and EdDSA are accepted, each with its own key; HMAC is not, since who can verify could sign', async (t) => {
+  const algorithms = ['RS256', 'RS512', 'PS256', 'ES256', 'ES384', 'EdDSA']
+  const keys = await Promise.all(algorithms.map((alg) => signingKey(alg, alg)))
+  const many = await startIssuer(keys)
+  t.after(() => many.close())
+  const own = await startDefaults({ AUTH_TOKEN_ISSUER: many.url })
+  t.after(() => own.close())
+  const claims = { iss: many.url, aud: 'pets', sub: 'ann', exp: now() + 60 }
+  for (const one of keys) assert.deepEqual([one.alg, (await own.ask('/token', { headers: { authorization: `Bearer ${await signToken(one, claims)}` } })).status], [one.alg, 200])
+  const secret = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: 'RS256' }).sign(new TextEncoder().encode('secret-that-both-sides-would-share'))
+  assert.equal((await own.ask('/token', { headers: { authorization: `Bearer ${secret}` } })).status, 401)
 })
 
 test('security fails closed: no verifier, no start', async () => {

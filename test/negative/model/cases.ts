@@ -21,6 +21,15 @@ function config(defect: string, text: string, expected: readonly string[], says:
   return shop(defect, body, expected.map((line) => `specs/gateway.yaml:${line}`), says, { 'specs/gateway.yaml': text })
 }
 
+/** A document with a public, a known and an optional caller, and what gateway.yaml says of one of the operations, in line 4. */
+function authorised(defect: string, operation: string, expected: readonly string[], says: string, before = ''): ModelCase {
+  const parameters = 'parameters: [{ name: tenantId, in: path, required: true, schema: { type: string } }, { name: tags, in: query, schema: { type: array, items: { type: string } } }]'
+  const body = `components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } } }\npaths:\n  /open: { get: { operationId: open, ${ok} } }\n`
+    + `  /maybe: { get: { operationId: maybe, security: [{ key: [] }, {}], ${ok} } }\n  /{tenantId}: { get: { operationId: known, security: [{ key: [] }], ${parameters}, ${ok} } }\n`
+  const text = `${before}apis:\n  shop:\n    operations:\n      ${operation}\n`
+  return shop(defect, body, expected.map((line) => `specs/gateway.yaml:${line}`), says, { 'specs/gateway.yaml': text })
+}
+
 /** Documents begin with three lines, so what stands in `body` begins at line 4. */
 export const modelCases: readonly ModelCase[] = [
   {
@@ -91,6 +100,24 @@ export const modelCases: readonly ModelCase[] = [
   shop('a server of another protocol', `paths:\n  /a:\n    servers: [{ url: 'ws://a' }]\n    get: { ${ok} }\n`, ['6 warning server-invalid'], 'no http or https'),
   shop('a server variable without a value', `paths:\n  /a:\n    servers: [{ url: 'https://{host}/' }]\n    get: { ${ok} }\n`, ['6 warning server-variable-unknown'], '{host}'),
   shop('a server with a query', `paths:\n  /a:\n    servers: [{ url: 'https://a.test/?x=1' }]\n    get: { ${ok} }\n`, ['6 warning server-part-ignored'], 'query'),
+  authorised('a requirement where nobody is known', 'open: { policies: { require: { role: admin } } }', ['4 error require-public'], 'require: { role: null }'),
+  authorised('a requirement where anybody may be nobody', 'maybe: { policies: { require: { role: admin } } }', ['4 warning require-anonymous'], 'take {} out'),
+  authorised('a requirement of the whole gateway is told once', '', ['1 error require-public', '1 warning require-anonymous'], 'is required at open', 'policies: { require: { role: admin } }\n'),
+  authorised('an expression of what is no part of a request', 'known: { policies: { require: { tenant: $request.body#/tenant } } }', ['4 error require-expression-invalid'], '$request.path.name'),
+  authorised('a text that looks like an expression', 'known: { policies: { require: { price: $5 } } }', ['4 error require-expression-invalid'], '"$5"'),
+  authorised('a path parameter that is not there', 'known: { policies: { require: { tenant: $request.path.tenant } } }', ['4 error require-parameter-unknown'], 'did you mean "tenantId"?'),
+  authorised('a header that is not declared', 'known: { policies: { require: { tenant: [a, $request.header.X-Tenant] } } }', ['4 error require-parameter-unknown'], 'no header'),
+  authorised('a list that would have to be one value', 'known: { policies: { require: { tenant: $request.query.tags } } }', ['4 error require-parameter-shape'], 'no plain value'),
+  authorised('a route to a backend that is not there', 'known: { routes: [{ when: { role: admin }, backend: shpo }] }', ['4 error backend-unknown'], 'did you mean "shop"?'),
+  {
+    defect: 'a document that takes away what the operator requires', says: 'is required at getA',
+    expected: ['specs/gateway.yaml:1 error require-public'],
+    files: { 'specs/shop.yaml': openapi(`x-gateway: { policies: { require: { role: null } } }\npaths: { /a: { get: { operationId: getA, x-gateway: { policies: { require: { role: null } } }, ${ok} } } }\n`), 'specs/gateway.yaml': 'policies: { require: { role: admin } }\n' },
+  },
+  {
+    defect: 'routes in a document', says: 'policies only', expected: ['specs/shop.yaml:4 error extension-unknown'],
+    files: { 'specs/shop.yaml': openapi(`x-gateway: { routes: [{ when: { role: admin }, backend: other }] }\npaths: { /a: { get: { ${ok} } } }\n`) },
+  },
   config('an operation that is not there', 'apis:\n  shop:\n    operations:\n      getAa: { policies: { timeout: 1s } }\n', ['4 error operation-unknown'], 'did you mean "getA"?'),
   config('a verifier of a scheme that is not there', 'apis:\n  shop:\n    auth:\n      apikey: { keys: "${KEYS}" }\n', ['4 error scheme-unknown'], 'did you mean "api_key"?'),
   config('a backend that is not there', 'apis:\n  shop:\n    backend: shpo\n', ['3 error backend-unknown'], 'did you mean "shop"?'),

@@ -14,6 +14,7 @@ test('everything that may be configured is read, with units in milliseconds and 
     'specs/shop.yaml': shop, 'specs/pets.yaml': shop,
     'specs/gateway.yaml': `# yaml-language-server: $schema=../schema/gateway.schema.json
 name: gate
+listen: { tls: { cert: "\${CERT:-cert.pem}", key: key.pem, clientCa: ca.pem, clientCert: require } }
 trustedProxies: [10.0.0.0/8, '::1']
 policies: { timeout: 30s, idleTimeout: 1.5m, allowSlowPatterns: true }
 apis:
@@ -27,17 +28,18 @@ apis:
       basic: { backend: true }
     policies: { validation: { request: report, response: { mode: off, undeclaredStatus: block, undeclaredMediaType: pass, maxBytes: 1kB }, unknownQuery: block } }
     operations:
-      getPet: { backend: archive, policies: { limits: { body: 64KiB, upload: 10 MB, response: 5, depth: 7 } } }
+      getPet: { backend: archive, routes: [{ when: { claim: { tier: gold, level: [1, 2] }, role: admin, header: { X-A: 1 }, mediaType: [a/b] }, backend: demo }], policies: { require: { role: [a, b], tenant: $request.path.id, old: null }, limits: { body: 64KiB, upload: 10 MB, response: 5, depth: 7 } } }
   pets:
 backends:
   pets: { targets: [{ url: "http://\${HOST:-127.0.0.1}:8081" }, { url: https://b.test/api, weight: 2 }] }
-  demo: { mock: true }
+  demo: { mock: true, tls: { ca: ca.pem, servername: demo }, auth: { basic: { username: a, password: "\${P}" } }, identity: { subject: X-User, scopes: false, claims: { a.b: X-B } } }
 `,
   })
   assert.deepEqual(diagnostics, [])
   const { place, ...read } = config
   assert.deepEqual(read, {
     name: 'gate',
+    listen: { tls: { cert: '${CERT:-cert.pem}', key: 'key.pem', clientCa: 'ca.pem', clientCert: 'require' } },
     trustedProxies: ['10.0.0.0/8', '::1'],
     policies: { timeout: 30_000, idleTimeout: 90_000, allowSlowPatterns: true },
     apis: {
@@ -49,16 +51,18 @@ backends:
           basic: { backend: true },
         },
         policies: { validation: { request: 'report', response: 'off', unknownQuery: 'block', undeclaredStatus: 'block', undeclaredMediaType: 'pass' }, limits: { response: 1_000 } },
-        operations: { getPet: { backend: 'archive', policies: { limits: { body: 65_536, upload: 10_000_000, response: 5, depth: 7 } } } },
+        operations: { getPet: {
+          backend: 'archive', routes: [{ when: { claim: { tier: ['gold'], level: [1, 2] }, role: ['admin'], header: { 'X-A': [1] }, mediaType: ['a/b'] }, backend: 'demo' }],
+          policies: { require: { role: ['a', 'b'], tenant: ['$request.path.id'], old: null }, limits: { body: 65_536, upload: 10_000_000, response: 5, depth: 7 } } } },
       },
       pets: {},
     },
     backends: {
       pets: { targets: [{ url: 'http://${HOST:-127.0.0.1}:8081' }, { url: 'https://b.test/api', weight: 2 }] },
-      demo: { mock: true },
+      demo: { mock: true, tls: { ca: 'ca.pem', servername: 'demo' }, auth: { basic: { username: 'a', password: '${P}' } }, identity: { subject: 'X-User', scopes: false, claims: { 'a.b': 'X-B' } } },
     },
   })
-  assert.deepEqual(place('/apis/shop/mount'), { file: 'specs/gateway.yaml', pointer: '/apis/shop/mount', line: 7, column: 5 })
+  assert.deepEqual(place('/apis/shop/mount'), { file: 'specs/gateway.yaml', pointer: '/apis/shop/mount', line: 8, column: 5 })
 })
 
 test('a configuration that says nothing is none', async (t) => {

@@ -50,7 +50,7 @@ export async function serve(t: TestContext, makers: readonly StageMaker[], optio
   const { answer = {}, captures = [] } = options
   const operation: Operation = {
     id: 'test', method: 'POST', path: '/', at: 'test', security: publicAccess(), parameters: [], body: null, responses: {},
-    backend: { name: 'test', path: '/' }, policies: {}, ...options.operation,
+    backend: { name: 'test', path: '/' }, routes: [], require: {}, policies: {}, ...options.operation,
   }
   const policies: Policies = {
     ...defaultPolicies,
