@@ -14,6 +14,7 @@ import type { Settings } from './settings/settings.ts'
 import { StartError } from './settings/start-error.ts'
 import type { Log, OperationContext, Terminal } from './stage.ts'
 import { handlerTerminal } from './stages/hooks.ts'
+import type { Stores } from './stores/stores.ts'
 
 /** Which code does routing, validation and proxying: what was compiled, or the familiar packages. */
 export type Engine = 'compiled' | 'express'
@@ -25,6 +26,7 @@ export interface ChainsOptions {
   readonly hooks: Readonly<Record<string, ApiHooks | undefined>>
   readonly forwarding: ForwardingOptions
   readonly failedCredentials: FailedCredentials
+  readonly stores: Stores
   readonly log: Log
   readonly report: OperationContext['report']
   readonly events: ExchangeEvents
@@ -45,9 +47,9 @@ interface ChainMaker {
   close(): Promise<void>
 }
 
-function contextOf({ settings, hooks, failedCredentials, log, report }: ChainsOptions, api: ApiDefinition, operation: Operation): OperationContext {
+function contextOf({ settings, hooks, failedCredentials, stores, log, report }: ChainsOptions, api: ApiDefinition, operation: Operation): OperationContext {
   return {
-    api, operation, failedCredentials, log, report,
+    api, operation, failedCredentials, stores, log, report,
     hooks: ownMember(ownMember(hooks, api.name), operation.id) as OperationHooks | undefined,
     policies: completePolicies(operation.policies),
     verifiers: settings.verifiers.get(api.name) ?? new Map(),

@@ -221,6 +221,14 @@ export interface ApiDefinition {
   readonly operations: Readonly<Record<string, Operation>>
 }
 
+/** Where several gateways keep what they share. */
+export interface StateDefinition {
+  /** `redis://` or `rediss://`; `REDIS_URL` goes before it. */
+  readonly redis?: Text
+  /** What every key begins with. */
+  readonly prefix?: string
+}
+
 export interface GatewayDefinition {
   readonly abi: Abi
   /** The gateway's own name in `Via` (RFC 9110, 7.6.3). */
@@ -228,6 +236,8 @@ export interface GatewayDefinition {
   /** `import.meta.url` of the generated module. */
   readonly base: string
   readonly trustedProxies: readonly string[]
+  /** Where gateways keep what they share; absent: each in its own memory. */
+  readonly state?: StateDefinition
   readonly apis: readonly ApiDefinition[]
   readonly backends: Readonly<Record<string, BackendDefinition>>
 }
@@ -246,6 +256,8 @@ export interface Principal {
   readonly scheme: string
   readonly scopes: readonly string[]
   readonly claims: Readonly<Record<string, unknown>>
+  /** The API key's own record, where the scheme's keys have one. */
+  readonly key?: { readonly id: string; readonly owner?: string; readonly class?: string }
 }
 
 /** A request after validation; `Op` is the operation's type from `types.gen.ts`. */

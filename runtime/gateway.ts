@@ -20,6 +20,7 @@ import { exposedDev, readSettings } from './settings/settings.ts'
 import { describeStart } from './settings/describe-start.ts'
 import { StartError } from './settings/start-error.ts'
 import type { Log } from './stage.ts'
+import { createStores } from './stores/stores.ts'
 
 export interface GatewayConfig {
   /** What the environment's variables are read from; default `process.env`. */
@@ -74,6 +75,7 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
     const deadlines = createDeadlines(expire)
     // Dev credentials are served to this machine only, and its contract run sends hundreds of wrong ones.
     const failedCredentials = createFailedCredentials(settings.dev ? { limit: Infinity } : {})
+    const stores = createStores({ settings: settings.state, log })
     const events = {
       answered: deadlines.remove,
       awaits: (x: Exchange, allowance: number) => deadlines.add(x, allowance, performance.now()),
@@ -81,7 +83,7 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
       crashed: observer.crashed,
     }
     const chains = createChains({
-      definition, settings, failedCredentials, log, events,
+      definition, settings, failedCredentials, stores, log, events,
       engine: options.engine ?? settings.engine,
       hooks: (options.hooks ?? {}) as Readonly<Record<string, ApiHooks | undefined>>,
       forwarding: { name: definition.name, trusts },
@@ -106,6 +108,7 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
     }
     const close = async (): Promise<void> => {
       await chains.close()
+      stores.close()
       deadlines.close()
       await observer.close()
     }
@@ -115,6 +118,8 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
       async listen(listenOptions = {}) {
         const exposed = settings.dev ? exposedDev(listenOptions.host ?? settings.host) : []
         if (exposed.length > 0) throw new StartError(exposed)
+        // Requests before the first connection would be answered as if the store were down.
+        await stores.settled(1_000)
         return listen({ ...listenOptions, handler, settings, state, log, observer, close, summary: describeStart(definition, settings) })
       },
     }

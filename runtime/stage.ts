@@ -2,6 +2,7 @@ import type { FailedCredentials } from './auth/failed-credentials.ts'
 import type { ApiDefinition, Operation, OperationHooks, Policies, Principal } from './contract.ts'
 import type { Exchange } from './exchange.ts'
 import type { Fault, GatewayError } from './problem.ts'
+import type { Stores } from './stores/stores.ts'
 
 /** An answer made before the backend was asked. `cached` skips the stages inside the cache; `reply` (a hook's) passes all of them. */
 export interface Reply {
@@ -52,6 +53,8 @@ export interface OperationContext {
   readonly verifiers: ReadonlyMap<string, Verifier>
   /** The gateway's one count of credentials that did not hold. */
   readonly failedCredentials: FailedCredentials
+  /** What outlives a request; a stage that keeps something asks here when it is made. */
+  readonly stores: Stores
   readonly log: Log
   /** A breach that passes because the mode is `report`. */
   readonly report: (x: Exchange, direction: 'request' | 'response', faults: readonly Fault[]) => void

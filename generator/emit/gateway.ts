@@ -1,4 +1,4 @@
-import { ABI } from '../../runtime/contract.ts'
+import { ABI, type StateDefinition } from '../../runtime/contract.ts'
 import type { Model } from '../model/model.ts'
 import { NameTable } from '../model/naming.ts'
 import type { Expression } from './expression.ts'
@@ -71,6 +71,7 @@ export function emitGateway(model: Model): string {
     ['name', literal(model.name)],
     ['base', reference('import', 'meta', 'url')],
     ['trustedProxies', literal(model.trustedProxies)],
+    ...(model.state === null ? [] : [['state', printState(model.state, use)] as const]),
     ['apis', array(apis.map(({ definition: api }) => api))],
     ['backends', object(backends, { open: true })],
   ], { open: true })
@@ -80,6 +81,13 @@ export function emitGateway(model: Model): string {
     definition,
     column: 'export const createGateway = gateway<Hooks>('.length,
   })
+}
+
+function printState({ redis, prefix }: StateDefinition, use: (name: string) => string): Expression {
+  return object([
+    ...(redis === undefined ? [] : [['redis', textExpression(redis, use)] as const]),
+    ...(prefix === undefined ? [] : [['prefix', literal(prefix)] as const]),
+  ])
 }
 
 function countOf(model: Model, ident: string): number {

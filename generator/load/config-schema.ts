@@ -72,7 +72,7 @@ function explain(error: ErrorObject, root: Json): Explained {
 
 /** Credentials may stand here, by mistake or not, and diagnostics end up in logs. */
 export function isSecret(pointer: string): boolean {
-  return /^\/(apis\/[^/]+\/auth|backends)\//.test(pointer)
+  return /^\/(apis\/[^/]+\/auth|backends|state)\//.test(pointer)
 }
 
 function listed(values: readonly unknown[] | undefined): string | undefined {

@@ -10,10 +10,11 @@ import type { PolicySettings } from './policies.ts'
 import { readSourceFile } from './source-file.ts'
 import type { SourceFile } from './source-file.ts'
 
-/** What `gateway.yaml` says; nothing is filled in. Text under `auth` and `backends` may hold `${VAR}` and `${VAR:-default}`. */
+/** What `gateway.yaml` says; nothing is filled in. Text under `auth`, `backends` and `state.redis` may hold `${VAR}` and `${VAR:-default}`. */
 export interface GatewayConfig {
   readonly name?: string
   readonly trustedProxies?: readonly string[]
+  readonly state?: { readonly redis?: string; readonly prefix?: string }
   readonly policies?: PolicySettings
   readonly apis: Readonly<Record<string, ApiConfig>>
   readonly backends: Readonly<Record<string, BackendConfig>>
@@ -69,7 +70,7 @@ export function readConfig(options: { readonly file?: { readonly path: string; r
 }
 
 function readsEnvironment(tokens: readonly string[]): boolean {
-  return tokens[0] === 'backends' || (tokens[0] === 'apis' && tokens[2] === 'auth')
+  return tokens[0] === 'backends' || (tokens[0] === 'state' && tokens[1] === 'redis') || (tokens[0] === 'apis' && tokens[2] === 'auth')
 }
 
 function checkNames(source: SourceFile, apis: readonly string[]): Diagnostic[] {
@@ -91,6 +92,12 @@ function checkAddresses(source: SourceFile): Diagnostic[] {
   const { trustedProxies } = isObject(source.value) ? source.value : {}
   for (const [index, proxy] of (Array.isArray(trustedProxies) ? trustedProxies as readonly Json[] : []).entries()) {
     if (typeof proxy === 'string' && proxy !== '' && !isAddressRange(proxy)) refuse(`/trustedProxies/${index}`, `"${proxy}" is neither an address nor a range`, '10.0.0.0/8, 192.168.1.4 or fd00::/8')
+  }
+  const redis = mapAt(source.value, 'state')['redis']
+  if (typeof redis === 'string' && redis !== '' && !redis.includes('${')) {
+    const url = URL.parse(redis)
+    if (url === null || !/^rediss?:$/.test(url.protocol)) refuse('/state/redis', 'the address is no redis:// or rediss:// URL', 'redis://127.0.0.1:6379 or "${REDIS_URL}"')
+    else if (url.password !== '') refuse('/state/redis', 'the address holds a password, which would stand in generated code', 'redis: "${REDIS_URL}"')
   }
   const backends = mapAt(source.value, 'backends')
   for (const name of Object.keys(backends)) {
@@ -129,10 +136,11 @@ function mapAt(value: Json, key: string): JsonObject {
 }
 
 function configFrom(value: JsonObject, source: SourceFile): GatewayConfig {
-  const { name, trustedProxies, policies } = value
+  const { name, trustedProxies, state, policies } = value
   return {
     ...(typeof name === 'string' ? { name } : {}),
     ...(Array.isArray(trustedProxies) ? { trustedProxies: trustedProxies as readonly string[] } : {}),
+    ...(isObject(state) ? { state: state as NonNullable<GatewayConfig['state']> } : {}),
     ...(isObject(policies) ? { policies: policiesFrom(policies) } : {}),
     apis: mapValues(mapAt(value, 'apis'), apiFrom),
     backends: mapValues(mapAt(value, 'backends'), (backend) => backend as BackendConfig),

@@ -9,7 +9,7 @@ import type { BuiltApi } from './api.ts'
 import type { ServerModel } from './backend.ts'
 import type { BackendModel, Model } from './model.ts'
 import { NameTable, identOf } from './naming.ts'
-import { parseText } from './settings.ts'
+import { parseText, stateOf } from './settings.ts'
 
 /** The model together with what the checks across all APIs need. */
 export interface BuiltModel {
@@ -33,6 +33,7 @@ export function buildModel(options: { readonly documents: readonly ApiDocument[]
     model: {
       name: config.name ?? `gatewright-${contentHash(documents)}`,
       trustedProxies: config.trustedProxies ?? [],
+      state: config.state === undefined || Object.keys(config.state).length === 0 ? null : stateOf(config.state),
       apis: apis.map(({ api }) => api),
       backends: buildBackends(apis, documents, config),
     },

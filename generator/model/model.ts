@@ -1,4 +1,4 @@
-import type { Field, MediaKind, Parameter, Partially, Policies, SchemeContract, Security, Text, VerifierConfig } from '../../runtime/contract.ts'
+import type { Field, MediaKind, Parameter, Partially, Policies, SchemeContract, Security, StateDefinition, Text, VerifierConfig } from '../../runtime/contract.ts'
 import type { Json, JsonObject } from '../load/document.ts'
 
 /** What all documents and the configuration mean together: plain readonly data, JSON-serialisable, no OpenAPI and no TypeScript in it. */
@@ -6,6 +6,8 @@ export interface Model {
   /** The gateway's own name. */
   readonly name: string
   readonly trustedProxies: readonly string[]
+  /** Where gateways keep what they share; null: each in its own memory. */
+  readonly state: StateDefinition | null
   readonly apis: readonly ApiModel[]
   /** Those that an operation goes to, by name. */
   readonly backends: readonly BackendModel[]

@@ -1,4 +1,4 @@
-import type { EnvironmentText, Text, VerifierConfig } from '../../runtime/contract.ts'
+import type { EnvironmentText, StateDefinition, Text, VerifierConfig } from '../../runtime/contract.ts'
 import type { VerifierSettings } from '../load/config.ts'
 
 /** Text with `${VAR}` and `${VAR:-default}` in it as what the runtime reads at start; plain text stays a string. */
@@ -25,4 +25,9 @@ export function verifierOf(settings: VerifierSettings): VerifierConfig {
     ...(algorithms === undefined ? {} : { algorithms }),
     ...(backend === undefined ? {} : { backend }),
   }
+}
+
+/** Where what gateways share is kept. */
+export function stateOf({ redis, prefix }: { readonly redis?: string; readonly prefix?: string }): StateDefinition {
+  return { ...(redis === undefined ? {} : { redis: parseText(redis) }), ...(prefix === undefined ? {} : { prefix }) }
 }

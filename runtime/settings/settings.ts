@@ -7,6 +7,8 @@ import { resolveBackends, type BackendSettings } from './backend-settings.ts'
 import { isLoopback, readDuration, readHost, readPort, readVariable, type Environment } from './environment.ts'
 import { resolveSchemes, type SchemeSettings } from './scheme-settings.ts'
 import { StartError } from './start-error.ts'
+import { resolveState } from './state-settings.ts'
+import type { StateSettings } from '../stores/stores.ts'
 
 const accessLogFormats: readonly AccessLogFormat[] = ['json', 'text', 'off']
 const logLevels: readonly LogLevel[] = ['silent', 'error', 'warn', 'info']
@@ -28,6 +30,8 @@ export interface ResolvedSettings {
   readonly stopDelay: number
   /** Milliseconds that requests have to end when stopping. */
   readonly drainLimit: number
+  /** Where what gateways share is kept. */
+  readonly state: StateSettings
   /** Those that operations use. */
   readonly backends: readonly BackendSettings[]
   /** Those that operations need, by API and scheme name; empty in dev. */
@@ -56,6 +60,7 @@ export function resolveSettings(definition: GatewayDefinition, env: Environment)
     engine: readChoice(env, 'ENGINE', ['compiled', 'express'], 'compiled', problems),
     stopDelay: readDuration(env, 'STOP_DELAY', 5_000, problems),
     drainLimit: readDuration(env, 'DRAIN_LIMIT', 30_000, problems),
+    state: resolveState(definition, env, problems),
     backends: resolveBackends(definition, env, problems),
     schemes: dev ? new Map() : resolveSchemes(definition, env, problems),
   }

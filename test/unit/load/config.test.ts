@@ -15,6 +15,7 @@ test('everything that may be configured is read, with units in milliseconds and 
     'specs/gateway.yaml': `# yaml-language-server: $schema=../schema/gateway.schema.json
 name: gate
 trustedProxies: [10.0.0.0/8, '::1']
+state: { redis: "\${REDIS_URL:-redis://localhost}", prefix: 'shop:' }
 policies: { timeout: 30s, idleTimeout: 1.5m, allowSlowPatterns: true }
 apis:
   shop:
@@ -39,6 +40,7 @@ backends:
   assert.deepEqual(read, {
     name: 'gate',
     trustedProxies: ['10.0.0.0/8', '::1'],
+    state: { redis: '${REDIS_URL:-redis://localhost}', prefix: 'shop:' },
     policies: { timeout: 30_000, idleTimeout: 90_000, allowSlowPatterns: true },
     apis: {
       shop: {
@@ -58,7 +60,7 @@ backends:
       demo: { mock: true },
     },
   })
-  assert.deepEqual(place('/apis/shop/mount'), { file: 'specs/gateway.yaml', pointer: '/apis/shop/mount', line: 7, column: 5 })
+  assert.deepEqual(place('/apis/shop/mount'), { file: 'specs/gateway.yaml', pointer: '/apis/shop/mount', line: 8, column: 5 })
 })
 
 test('a configuration that says nothing is none', async (t) => {
