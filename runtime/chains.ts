@@ -3,18 +3,19 @@ import { extname } from 'node:path'
 import type { FailedCredentials } from './auth/failed-credentials.ts'
 import { createBackend, type Backend } from './backend/backend.ts'
 import type { ForwardingOptions } from './backend/headers.ts'
-import type { ApiDefinition, ApiHooks, GatewayDefinition, Operation, OperationHooks } from './contract.ts'
+import { createGate } from './concurrency/gate.ts'
+import type { ApiDefinition, ApiHooks, Cors, GatewayDefinition, Operation, OperationHooks } from './contract.ts'
+import { compilePreflight, type Preflight } from './cors.ts'
 import type * as ExpressEngineModule from './engine-express/engine.ts'
-import { assemble, assembleExpress } from './pipeline.ts'
+import { assemble, assembleExpress, assemblePreflight } from './pipeline.ts'
 import { completePolicies } from './policies.ts'
 import type { Route } from './router.ts'
-import { templateNames } from './router/template.ts'
+import { templateNames, templateShape } from './router/template.ts'
 import type { Chain, ExchangeEvents } from './run.ts'
 import type { Settings } from './settings/settings.ts'
 import { StartError } from './settings/start-error.ts'
 import type { Log, OperationContext, Terminal } from './stage.ts'
 import { handlerTerminal } from './stages/hooks.ts'
-import type { Stores } from './stores/stores.ts'
 
 /** Which code does routing, validation and proxying: what was compiled, or the familiar packages. */
 export type Engine = 'compiled' | 'express'
@@ -26,7 +27,8 @@ export interface ChainsOptions {
   readonly hooks: Readonly<Record<string, ApiHooks | undefined>>
   readonly forwarding: ForwardingOptions
   readonly failedCredentials: FailedCredentials
-  readonly stores: Stores
+  /** What outlives a request, for the stages that keep something. */
+  readonly shared: Shared
   readonly log: Log
   readonly report: OperationContext['report']
   readonly events: ExchangeEvents
@@ -36,10 +38,17 @@ export interface ChainsOptions {
 export function createChains(options: ChainsOptions): { readonly routes: readonly Route<Chain>[]; close(): Promise<void> } {
   const { definition, engine } = options
   const make = engine === 'express' ? expressChains(options) : compiledChains(options)
-  const routes = definition.apis.flatMap((api) => Object.values(api.operations).map((operation) => ({
-    method: operation.method, template: api.mount + operation.path, value: make.chain(contextOf(options, api, operation)),
-  })))
-  return { routes, close: make.close }
+  const preflights = collectPreflights(definition)
+  const gates = new Map(Object.entries(definition.backends).flatMap(([name, { concurrency }]) => (concurrency === undefined ? [] : [[name, createGate(concurrency)]])))
+  const declared = definition.apis.flatMap((api) => Object.values(api.operations).map((operation) => {
+    const template = api.mount + operation.path
+    const context = contextOf(options, api, operation, { backendGate: gates.get(operation.backend.name) ?? null, preflight: operation.method === 'OPTIONS' ? preflights.get(templateShape(template))?.answer ?? null : null })
+    return { method: operation.method, template, value: make.chain(context) }
+  }))
+  // Nobody declares the preflights that browsers send.
+  const taken = new Set(declared.filter(({ method }) => method === 'OPTIONS').map(({ template }) => templateShape(template)))
+  const added = [...preflights].filter(([shape]) => !taken.has(shape)).map(([, preflight]) => ({ method: 'OPTIONS', template: preflight.template, value: assemblePreflight(preflight, options.events) }))
+  return { routes: [...declared, ...added], close: make.close }
 }
 
 interface ChainMaker {
@@ -47,13 +56,45 @@ interface ChainMaker {
   close(): Promise<void>
 }
 
-function contextOf({ settings, hooks, failedCredentials, stores, log, report }: ChainsOptions, api: ApiDefinition, operation: Operation): OperationContext {
+/** What all stages of a gateway share, however many operations there are. */
+export type Shared = Pick<OperationContext, 'stores' | 'limiter' | 'pressure' | 'inFlight' | 'now'>
+
+function contextOf(
+  { settings, hooks, failedCredentials, shared, log, report }: ChainsOptions, api: ApiDefinition, operation: Operation,
+  own: Pick<OperationContext, 'backendGate' | 'preflight'>,
+): OperationContext {
   return {
-    api, operation, failedCredentials, stores, log, report,
+    ...shared, ...own, api, operation, failedCredentials, log, report,
     hooks: ownMember(ownMember(hooks, api.name), operation.id) as OperationHooks | undefined,
     policies: completePolicies(operation.policies),
     verifiers: settings.verifiers.get(api.name) ?? new Map(),
   }
+}
+
+interface PathPreflight {
+  readonly api: ApiDefinition
+  readonly template: string
+  readonly answer: Preflight
+  /** `Allow`, for a request that is no preflight. */
+  readonly allow: string
+}
+
+/** What answers preflights, by the shape of the path; paths at which no operation has cross-origin rules have none. */
+function collectPreflights({ apis }: GatewayDefinition): ReadonlyMap<string, PathPreflight> {
+  const found = new Map<string, { readonly api: ApiDefinition; readonly template: string; readonly rules: Map<string, Cors> }>()
+  const methods = new Map<string, string[]>()
+  for (const api of apis) {
+    for (const operation of Object.values(api.operations)) {
+      const { cors } = completePolicies(operation.policies)
+      const template = api.mount + operation.path
+      const shape = templateShape(template)
+      methods.set(shape, [...methods.get(shape) ?? [], operation.method])
+      if (cors === null) continue
+      if (!found.has(shape)) found.set(shape, { api, template, rules: new Map() })
+      found.get(shape)!.rules.set(operation.method, cors)
+    }
+  }
+  return new Map([...found].map(([shape, { api, template, rules }]) => [shape, { api, template, answer: compilePreflight(rules), allow: [...methods.get(shape)!, 'OPTIONS'].join(', ') }]))
 }
 
 /** Hooks are looked up by names of the document's, which may be `toString`. */

@@ -1,106 +1,18 @@
 /**
- * What generated code and the runtime agree on. It holds types and the ABI number only, and imports nothing:
- * the generator may import this file and no other of the runtime.
+ * What generated code and the runtime agree on. It holds types and the ABI number only, and imports
+ * nothing but its own parts: the generator may import this file and no other of the runtime.
  */
+
+import type { Concurrency, Cors, Deprecation, Priority, Quota, RateLimit, Shedding } from './contract/limits.ts'
+import type { Body, Parameter, Responses } from './contract/messages.ts'
+
+export type * from './contract/limits.ts'
+export type * from './contract/messages.ts'
+export { eventDataMember } from './contract/messages.ts'
 
 /** Raised whenever generated code of an earlier version would no longer mean the same to the runtime. */
 export const ABI = 1
 export type Abi = typeof ABI
-
-// ---- schemas ------------------------------------------------------------------------------------------------------
-
-/** One failed keyword. `instancePath` and `schemaPath` are JSON pointers (RFC 6901). */
-export interface SchemaError {
-  readonly instancePath: string
-  readonly schemaPath: string
-  readonly keyword: string
-  readonly params: Readonly<Record<string, unknown>>
-  readonly message?: string
-}
-
-/** A compiled schema: true where the value is valid; else false, and `errors` holds why until the next call. */
-export interface Validate {
-  (value: unknown): boolean
-  errors?: readonly SchemaError[] | null
-}
-
-// ---- parameters ---------------------------------------------------------------------------------------------------
-
-/** `querystring`, the query as one value, is of 3.2. */
-export type ParameterIn = 'path' | 'query' | 'querystring' | 'header' | 'cookie'
-
-/** OpenAPI 3.1, 4.8.12.2 `style`; `cookie` is of 3.2. */
-export type ParameterStyle = 'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie'
-
-export type ScalarType = 'string' | 'integer' | 'number' | 'boolean' | 'null'
-
-/** How text becomes a value, known from the schema: which JSON types it may have, tried in the order given. */
-export type Shape =
-  | { readonly kind: 'scalar'; readonly types: readonly ScalarType[] }
-  | { readonly kind: 'array'; readonly items: Shape }
-  | { readonly kind: 'object'; readonly properties: Readonly<Record<string, Shape>>; readonly additional: Shape }
-  | { readonly kind: 'oneOf'; readonly shapes: readonly Shape[] }
-  | { readonly kind: 'any' }
-
-/** A decoded input of a request, or a header of a response. `content` is set for parameters with a media type instead of a style. */
-export interface Parameter {
-  readonly name: string
-  readonly in: ParameterIn
-  readonly required: boolean
-  readonly style: ParameterStyle
-  readonly explode: boolean
-  readonly allowReserved: boolean
-  readonly allowEmptyValue: boolean
-  readonly content: string | null
-  readonly shape: Shape
-  readonly validate: Validate | null
-  /** Of `querystring` alone: how the query as a whole is read. */
-  readonly media?: Media
-}
-
-// ---- bodies -------------------------------------------------------------------------------------------------------
-
-/** How the bytes of a media type are read: `binary` is never parsed, and the item-wise kinds are streams of values. */
-export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | 'binary' | 'xml' | 'eventStream' | 'jsonLines'
-
-/** How one field of a form or of a server-sent event, or one part of a multipart body, is read (OpenAPI 3.1, 4.8.15 Encoding Object). */
-export interface Field {
-  readonly name: string
-  readonly shape: Shape
-  readonly style: ParameterStyle
-  readonly explode: boolean
-  readonly allowReserved: boolean
-  /** Media types that a part may have, comma-separated as written; null where any may. */
-  readonly contentType: string | null
-}
-
-/**
- * Beside the `data` of a server-sent event, where the document says that it holds JSON (`contentMediaType`, `contentSchema`): the value
- * of that JSON, under this name, in the item that `validate` sees.
- */
-export const eventDataMember = 'data as JSON'
-
-/** One entry of a `content` map. `validate` is null where the document gives no schema; in a stream it is that of one item. */
-export interface Media {
-  /** The media type or range as declared, lower case: `application/json`, `text/*`. */
-  readonly type: string
-  readonly kind: MediaKind
-  readonly validate: Validate | null
-  readonly fields: readonly Field[]
-}
-
-export interface Body {
-  readonly required: boolean
-  readonly media: readonly Media[]
-}
-
-export interface ResponseContract {
-  readonly media: readonly Media[]
-  readonly headers: readonly Parameter[]
-}
-
-/** Keys: an exact status (`200`), a range (`2XX`) or `default` (OpenAPI 3.1, 4.8.16). */
-export type Responses = Readonly<Record<string, ResponseContract>>
 
 // ---- security -----------------------------------------------------------------------------------------------------
 
@@ -154,10 +66,30 @@ export interface Policies {
     /** Nesting of JSON. */
     readonly depth: number
   }
+  readonly rateLimit: readonly RateLimit[]
+  readonly quota: readonly Quota[]
+  /** What one request takes from limits and quotas that say nothing else; 0 for nothing. */
+  readonly cost: number
+  readonly whenStoreIsDown: 'local' | 'refuse'
+  /** At once, in this process; null for no bound. */
+  readonly concurrency: Concurrency | null
+  readonly priority: Priority
+  /** Whether requests of lower priority are refused while the process has more to do than it can. */
+  readonly shedding: Shedding | null
+  readonly cors: Cors | null
+  /** Addresses and CIDR ranges; `deny` goes first, and an `allow` with entries refuses all others. */
+  readonly addresses: { readonly allow: readonly string[]; readonly deny: readonly string[] }
+  /** Header fields that answers get where they have none of that name; `Strict-Transport-Security` over TLS only. */
+  readonly securityHeaders: Readonly<Record<string, string | false>> | null
+  readonly deprecation: Deprecation | null
+  /** Nothing is served (503); `retryAfter` is in ms. */
+  readonly maintenance: { readonly retryAfter: number } | null
 }
 
-/** Every member, and every member of a member, optional. */
-export type Partially<T> = { readonly [K in keyof T]?: T[K] extends number | string | boolean ? T[K] : Partially<T[K]> }
+/** Every member, and every member of a member, optional; `false` switches off what is off where nothing is said. */
+export type Partially<T> = {
+  readonly [K in keyof T]?: T[K] extends number | string | boolean | readonly unknown[] ? T[K] : null extends T[K] ? Partially<NonNullable<T[K]>> | false : Partially<T[K]>
+}
 
 // ---- operations, APIs, gateways -----------------------------------------------------------------------------------
 
@@ -208,6 +140,8 @@ export interface BackendDefinition {
   readonly path: string
   /** Answered by the embedded backend. */
   readonly mock: boolean
+  /** Requests at once, in one process, of all operations together. */
+  readonly concurrency?: Concurrency
 }
 
 export interface ApiDefinition {
@@ -236,6 +170,8 @@ export interface GatewayDefinition {
   /** `import.meta.url` of the generated module. */
   readonly base: string
   readonly trustedProxies: readonly string[]
+  /** In which field trusted proxies name the client; absent: `X-Forwarded-For`. */
+  readonly forwardedHeader?: 'Forwarded' | 'X-Forwarded-For'
   /** Where gateways keep what they share; absent: each in its own memory. */
   readonly state?: StateDefinition
   readonly apis: readonly ApiDefinition[]

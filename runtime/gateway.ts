@@ -8,11 +8,16 @@ import { ABI, type ApiHooks, type GatewayDefinition, type Security } from './con
 import { createDeadlines } from './deadlines.ts'
 import { createApp } from './express.ts'
 import type { Exchange } from './exchange.ts'
+import { watchPressure } from './concurrency/pressure.ts'
+import { senderReader } from './forwarded.ts'
 import { createFrontDoor, expire } from './front-door.ts'
+import { createLimiter } from './limits/limiter.ts'
+import { createMaintenanceSwitch, maintenanceVariable, readMaintenance } from './maintenance.ts'
 import { listen, type ListenOptions, type Listening } from './listen.ts'
 import { createLog } from './observe/log.ts'
 import { createObserver } from './observe/observer.ts'
 import { defaultPolicies } from './policies.ts'
+import { machineCounters } from './process/machine-counters.ts'
 import { proxyTrust } from './proxies.ts'
 import { createRouter } from './router.ts'
 import { compileChain } from './run.ts'
@@ -71,11 +76,14 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
     const log = options.config?.log ?? createLog({ level: settings.logLevel })
     void warmVerifiers(settings.verifiers)
     const observer = createObserver({ log, accessLog: settings.accessLog, errorMessages: settings.errorMessages })
-    const trusts = proxyTrust(definition.trustedProxies)
+    const readSender = definition.trustedProxies.length === 0 ? null : senderReader(proxyTrust(definition.trustedProxies), definition.forwardedHeader ?? 'X-Forwarded-For')
     const deadlines = createDeadlines(expire)
     // Dev credentials are served to this machine only, and its contract run sends hundreds of wrong ones.
     const failedCredentials = createFailedCredentials(settings.dev ? { limit: Infinity } : {})
     const stores = createStores({ settings: settings.state, log })
+    const limiter = once(() => createLimiter({ redis: stores.redis(), machine: machineCounters() }))
+    const pressure = once(watchPressure)
+    const maintenance = createMaintenanceSwitch(readMaintenance(env[maintenanceVariable]))
     const events = {
       answered: deadlines.remove,
       awaits: (x: Exchange, allowance: number) => deadlines.add(x, allowance, performance.now()),
@@ -83,10 +91,11 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
       crashed: observer.crashed,
     }
     const chains = createChains({
-      definition, settings, failedCredentials, stores, log, events,
+      definition, settings, failedCredentials, log, events,
+      shared: { stores, limiter: limiter.get, pressure: pressure.get, inFlight: observer.inFlight, now: Date.now },
       engine: options.engine ?? settings.engine,
       hooks: (options.hooks ?? {}) as Readonly<Record<string, ApiHooks | undefined>>,
-      forwarding: { name: definition.name, trusts },
+      forwarding: { name: definition.name, forwarded: definition.forwardedHeader === 'Forwarded' },
       report: observer.reported,
     })
     const mounts = definition.apis.map(({ mount }) => mount)
@@ -95,7 +104,8 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
       unrouted: compileChain({ api: '', mount: '', operation: null, policies: defaultPolicies, terminal: null, events }, []),
       name: definition.name,
       nextId: observer.requestId,
-      trusts,
+      readSender,
+      maintenance,
       deadlines,
       started: observer.started,
       mounted: (path) => mounts.some((mount) => mount !== '' && (path === mount || path.startsWith(`${mount}/`))),
@@ -109,6 +119,7 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
     const close = async (): Promise<void> => {
       await chains.close()
       stores.close()
+      pressure.made()?.close()
       deadlines.close()
       await observer.close()
     }
@@ -120,8 +131,14 @@ export function gateway<H>(definition: GatewayDefinition): (options?: GatewayOpt
         if (exposed.length > 0) throw new StartError(exposed)
         // Requests before the first connection would be answered as if the store were down.
         await stores.settled(1_000)
-        return listen({ ...listenOptions, handler, settings, state, log, observer, close, summary: describeStart(definition, settings) })
+        return listen({ ...listenOptions, handler, settings, state, log, observer, maintenance, apis: definition.apis.map(({ name }) => name), close, summary: describeStart(definition, settings) })
       },
     }
   }
+}
+
+/** What is made when it is first asked for, and then kept. */
+function once<T>(make: () => T): { readonly get: () => T; readonly made: () => T | null } {
+  let value: T | null = null
+  return { get: () => value ??= make(), made: () => value }
 }

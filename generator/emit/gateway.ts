@@ -4,6 +4,7 @@ import { NameTable } from '../model/naming.ts'
 import type { Expression } from './expression.ts'
 import { array, call, literal, object, reference } from './expression.ts'
 import { hooksType } from './hooks.ts'
+import type { Literal } from './literal.ts'
 import { template } from './template.ts'
 import { textExpression } from './text.ts'
 
@@ -64,6 +65,7 @@ export function emitGateway(model: Model): string {
     }
     if (backend.path !== '') members.push(['path', literal(backend.path)])
     if (backend.mock) members.push(['mock', literal(true)])
+    if (backend.concurrency !== undefined) members.push(['concurrency', literal(backend.concurrency as unknown as Literal)])
     return [backend.name, call(use('target'), object(members))] as const
   })
   const definition = object([
@@ -71,6 +73,7 @@ export function emitGateway(model: Model): string {
     ['name', literal(model.name)],
     ['base', reference('import', 'meta', 'url')],
     ['trustedProxies', literal(model.trustedProxies)],
+    ...(model.forwardedHeader === 'X-Forwarded-For' ? [] : [['forwardedHeader', literal(model.forwardedHeader)] as const]),
     ...(model.state === null ? [] : [['state', printState(model.state, use)] as const]),
     ['apis', array(apis.map(({ definition: api }) => api))],
     ['backends', object(backends, { open: true })],

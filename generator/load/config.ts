@@ -1,4 +1,3 @@
-import { isIP } from 'node:net'
 import type { Diagnostic, Place } from '../diagnostics.ts'
 import { didYouMean } from './closest.ts'
 import { checkAgainstSchema } from './config-schema.ts'
@@ -9,11 +8,13 @@ import { policiesFrom } from './policies.ts'
 import type { PolicySettings } from './policies.ts'
 import { readSourceFile } from './source-file.ts'
 import type { SourceFile } from './source-file.ts'
+import { isAddressRange, milliseconds } from './units.ts'
 
 /** What `gateway.yaml` says; nothing is filled in. Text under `auth`, `backends` and `state.redis` may hold `${VAR}` and `${VAR:-default}`. */
 export interface GatewayConfig {
   readonly name?: string
   readonly trustedProxies?: readonly string[]
+  readonly forwardedHeader?: 'Forwarded' | 'X-Forwarded-For'
   readonly state?: { readonly redis?: string; readonly prefix?: string }
   readonly policies?: PolicySettings
   readonly apis: Readonly<Record<string, ApiConfig>>
@@ -43,6 +44,7 @@ export type VerifierSettings = {
 export interface BackendConfig {
   readonly targets?: readonly { readonly url: string; readonly weight?: number }[]
   readonly mock?: boolean
+  readonly concurrency?: { readonly limit?: number; readonly queue?: number; readonly queueTimeout?: number }
 }
 
 /**
@@ -124,28 +126,29 @@ function addressFault(text: string): string | undefined {
   return url.search !== '' || url.hash !== '' ? 'has a query or a fragment, which no request would carry' : undefined
 }
 
-function isAddressRange(text: string): boolean {
-  const [address, bits, ...more] = text.split('/')
-  const family = isIP(address!)
-  return family !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
-}
-
 function mapAt(value: Json, key: string): JsonObject {
   const member = isObject(value) ? value[key] : undefined
   return isObject(member) ? member : {}
 }
 
 function configFrom(value: JsonObject, source: SourceFile): GatewayConfig {
-  const { name, trustedProxies, state, policies } = value
+  const { name, trustedProxies, forwardedHeader, state, policies } = value
   return {
     ...(typeof name === 'string' ? { name } : {}),
     ...(Array.isArray(trustedProxies) ? { trustedProxies: trustedProxies as readonly string[] } : {}),
+    ...(forwardedHeader === undefined ? {} : { forwardedHeader: forwardedHeader as NonNullable<GatewayConfig['forwardedHeader']> }),
     ...(isObject(state) ? { state: state as NonNullable<GatewayConfig['state']> } : {}),
     ...(isObject(policies) ? { policies: policiesFrom(policies) } : {}),
     apis: mapValues(mapAt(value, 'apis'), apiFrom),
-    backends: mapValues(mapAt(value, 'backends'), (backend) => backend as BackendConfig),
+    backends: mapValues(mapAt(value, 'backends'), backendFrom),
     place: (pointer) => source.place(pointer),
   }
+}
+
+function backendFrom({ concurrency, ...rest }: JsonObject): BackendConfig {
+  if (!isObject(concurrency)) return rest as BackendConfig
+  const { queueTimeout, ...counts } = concurrency
+  return { ...rest as BackendConfig, concurrency: { ...counts as NonNullable<BackendConfig['concurrency']>, ...(queueTimeout === undefined ? {} : { queueTimeout: milliseconds(queueTimeout)! }) } }
 }
 
 function apiFrom(value: JsonObject): ApiConfig {

@@ -2,7 +2,9 @@ import type { Diagnostic } from '../diagnostics.ts'
 import { checkAgainstSchema } from './config-schema.ts'
 import type { PlaceOf } from './config-schema.ts'
 import type { Json, JsonObject } from './document.ts'
+import { edgeSettings, type EdgeSettings } from './edge-policies.ts'
 import { findEnvironment } from './environment.ts'
+import { limitSettings, type LimitSettings } from './limit-policies.ts'
 import { isObject } from './pointer.ts'
 import { bytes, milliseconds } from './units.ts'
 
@@ -18,7 +20,7 @@ export type PolicySettings = {
   }
   readonly limits?: { readonly body?: number; readonly upload?: number; readonly response?: number; readonly depth?: number }
   readonly allowSlowPatterns?: boolean
-}
+} & LimitSettings & EdgeSettings
 
 /**
  * Reads a policies object of a document's `x-gateway`. `place` maps a pointer below the object to where it was written.
@@ -45,11 +47,14 @@ export function policiesFrom(value: Json | undefined): PolicySettings {
     })),
     // The bound on an answer has two names, of which the nearer to the answer goes first.
     ...group('limits', isObject(limits) || maxBytes === undefined ? limits : {}, ['body', 'upload', 'response'], bytes, (written) => ({ ...one('depth', written['depth']), ...one('response', maxBytes) })),
+    ...limitSettings(value),
+    ...edgeSettings(value),
     ...one('allowSlowPatterns', allowSlowPatterns),
   } as PolicySettings
 }
 
-function one(name: string, value: Json | undefined): { readonly [name: string]: Json } {
+/** A member with its name, or nothing where it was not written. */
+export function one(name: string, value: Json | undefined): { readonly [name: string]: Json } {
   return value === undefined || value === null ? {} : { [name]: value }
 }
 

@@ -190,17 +190,17 @@ function operationPolicies(levels: Levels, operation: FoundOperation): readonly 
   const { loaded, config, own, extensions } = levels
   const pointer = `/apis/${escapeToken(loaded.name)}/operations/${escapeToken(operation.id)}/policies`
   return [
-    { settings: settingsOf(own, operation)?.policies ?? {}, origin: (below) => formatPlace(config.place(pointer + below)) },
-    extensions.read(operation.node),
-    extensions.read(operation.pathItem),
+    { settings: settingsOf(own, operation)?.policies ?? {}, origin: (below) => formatPlace(config.place(pointer + below)), scope: `${loaded.name}.${operation.id}` },
+    { ...extensions.read(operation.node), scope: `${loaded.name}.${operation.id}` },
+    { ...extensions.read(operation.pathItem), scope: `${loaded.name} ${operation.path}` },
   ]
 }
 
 /** The levels of the API and the gateway. */
 function apiPolicies({ loaded, config, own, extensions }: Levels): readonly PolicySource[] {
   return [
-    { settings: own.policies ?? {}, origin: (below) => formatPlace(config.place(`/apis/${escapeToken(loaded.name)}/policies${below}`)) },
-    extensions.read({ value: loaded.document, pointer: '' }),
-    { settings: config.policies ?? {}, origin: (below) => formatPlace(config.place(`/policies${below}`)) },
+    { settings: own.policies ?? {}, origin: (below) => formatPlace(config.place(`/apis/${escapeToken(loaded.name)}/policies${below}`)), scope: loaded.name },
+    { ...extensions.read({ value: loaded.document, pointer: '' }), scope: loaded.name },
+    { settings: config.policies ?? {}, origin: (below) => formatPlace(config.place(`/policies${below}`)), scope: '' },
   ]
 }

@@ -33,6 +33,7 @@ export function buildModel(options: { readonly documents: readonly ApiDocument[]
     model: {
       name: config.name ?? `gatewright-${contentHash(documents)}`,
       trustedProxies: config.trustedProxies ?? [],
+      forwardedHeader: config.forwardedHeader ?? 'X-Forwarded-For',
       state: config.state === undefined || Object.keys(config.state).length === 0 ? null : stateOf(config.state),
       apis: apis.map(({ api }) => api),
       backends: buildBackends(apis, documents, config),
@@ -65,6 +66,7 @@ function buildBackends(apis: readonly BuiltApi[], documents: readonly ApiDocumen
           targets: (configured.targets ?? []).map(({ url, weight }) => ({ url: parseText(url), ...(weight === undefined ? {} : { weight }) })),
           path: address?.path ?? '',
           mock: configured.mock ?? false,
+          ...(configured.concurrency === undefined ? {} : { concurrency: { limit: 100, queue: 100, queueTimeout: 1_000, ...configured.concurrency } }),
           origin: formatPlace(config.place(`/backends/${escapeToken(backend.name)}`)),
         })
         continue

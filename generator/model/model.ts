@@ -1,4 +1,4 @@
-import type { Field, MediaKind, Parameter, Partially, Policies, SchemeContract, Security, StateDefinition, Text, VerifierConfig } from '../../runtime/contract.ts'
+import type { Concurrency, Field, MediaKind, Parameter, Partially, Policies, SchemeContract, Security, StateDefinition, Text, VerifierConfig } from '../../runtime/contract.ts'
 import type { Json, JsonObject } from '../load/document.ts'
 
 /** What all documents and the configuration mean together: plain readonly data, JSON-serialisable, no OpenAPI and no TypeScript in it. */
@@ -6,6 +6,7 @@ export interface Model {
   /** The gateway's own name. */
   readonly name: string
   readonly trustedProxies: readonly string[]
+  readonly forwardedHeader: 'Forwarded' | 'X-Forwarded-For'
   /** Where gateways keep what they share; null: each in its own memory. */
   readonly state: StateDefinition | null
   readonly apis: readonly ApiModel[]
@@ -110,6 +111,7 @@ export interface BackendModel {
   readonly targets: readonly { readonly url: Text; readonly weight?: number }[]
   readonly path: string
   readonly mock: boolean
+  readonly concurrency?: Concurrency
   readonly origin: string
 }
 

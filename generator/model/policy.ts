@@ -5,29 +5,39 @@ import type { PolicySettings } from '../load/policies.ts'
 export interface PolicySource {
   readonly settings: PolicySettings
   readonly origin: (pointer: string) => string
+  /** What all operations under this level have in common: '' for the gateway, else an API, a path or an operation. */
+  readonly scope: string
 }
 
-type Value = string | number | boolean
+type Atom = string | number | boolean | readonly object[] | readonly string[]
+type Group = Record<string, Atom | object>
 
 /** The policies that only generating needs; they never reach the runtime. */
 const generatorOnly: ReadonlySet<string> = new Set(['allowSlowPatterns'])
+/** Lists whose entries count, together for all operations under the level that wrote them. */
+const counting: ReadonlySet<string> = new Set(['rateLimit', 'quota'])
 
 /** Merges policies key by key, the source that goes before first; the origins name where each key that is set was written. */
 export function mergePolicies(sources: readonly PolicySource[]): { readonly policies: Partially<Policies>; readonly origins: Readonly<Record<string, string>> } {
-  const merged: Record<string, Value | Record<string, Value>> = {}
+  const merged: Record<string, Atom | Group> = {}
   const origins: Record<string, string> = {}
-  const take = (into: Record<string, Value | Record<string, Value>>, key: string, name: string, value: Value, origin: string): void => {
+  const take = (into: Group, key: string, name: string, value: Atom | object, origin: string): void => {
     if (Object.hasOwn(into, name)) return
     into[name] = value
     origins[`policies.${key}`] = origin
   }
-  for (const { settings, origin } of sources) {
+  for (const { settings, origin, scope } of sources) {
     for (const [name, value] of Object.entries(settings)) {
       if (generatorOnly.has(name)) continue
-      if (typeof value !== 'object') take(merged, name, name, value, origin(`/${name}`))
+      if (counting.has(name)) {
+        const limits = (value as unknown as readonly { readonly name: string }[]).map(({ name: own, ...rest }) => ({ name: own, scope, ...rest }))
+        take(merged, name, name, limits, origin(`/${name}`))
+      } else if (typeof value !== 'object') take(merged, name, name, value, origin(`/${name}`))
       else {
-        const group = (merged[name] ??= {}) as Record<string, Value>
-        for (const [key, inner] of Object.entries(value)) take(group, `${name}.${key}`, key, inner, origin(`/${name}/${key}`))
+        if (merged[name] !== undefined && !isGroup(merged[name])) continue
+        const group = (merged[name] ??= {}) as Group
+        if (Object.keys(value).length === 0) origins[`policies.${name}`] ??= origin(`/${name}`)
+        for (const [key, inner] of Object.entries(value)) take(group, `${name}.${key}`, key, inner as Atom, origin(`/${name}/${key}`))
       }
     }
   }
@@ -39,13 +49,30 @@ export function allowsSlowPatterns(sources: readonly PolicySource[]): boolean {
   return sources.find(({ settings }) => settings.allowSlowPatterns !== undefined)?.settings.allowSlowPatterns ?? false
 }
 
-/** One order of keys, whichever level set them, and no empty groups. */
-function inOrder(merged: Record<string, Value | Record<string, Value>>): Record<string, Value | Record<string, Value>> {
-  const entries = Object.entries(merged).map(([name, value]) => [name, typeof value === 'object' ? inOrder(value) as Record<string, Value> : value] as const)
-  return Object.fromEntries(entries.filter(([, value]) => typeof value !== 'object' || Object.keys(value).length > 0).sort(([a], [b]) => rank(a) - rank(b)))
+const isGroup = (value: Atom | Group): value is Group => typeof value === 'object' && !Array.isArray(value)
+
+/** Policies that are on as soon as they are named, with nothing in them. */
+const switches: ReadonlySet<string> = new Set(['concurrency', 'shedding', 'cors', 'securityHeaders', 'deprecation', 'maintenance'])
+
+/** One order of keys, whichever level set them, and no empty groups but those that switch something on. */
+function inOrder(merged: Record<string, Atom | Group>): Record<string, Atom | Group> {
+  const entries = Object.entries(merged).map(([name, value]) => [name, isGroup(value) ? ordered(value) : value] as const)
+  return Object.fromEntries(entries
+    .filter(([name, value]) => !isGroup(value) || switches.has(name) || Object.keys(value).length > 0)
+    .sort(([a], [b]) => rank(a) - rank(b)))
 }
 
-const order = ['timeout', 'idleTimeout', 'validation', 'limits', 'request', 'response', 'unknownQuery', 'undeclaredStatus', 'undeclaredMediaType', 'body', 'upload', 'response', 'depth']
+function ordered(group: Group): Group {
+  return Object.fromEntries(Object.entries(group).sort(([a], [b]) => rank(a) - rank(b)))
+}
+
+const order = [
+  'timeout', 'idleTimeout', 'validation', 'limits', 'rateLimit', 'quota', 'cost', 'whenStoreIsDown', 'concurrency', 'priority', 'shedding',
+  'cors', 'addresses', 'securityHeaders', 'deprecation', 'maintenance',
+  'request', 'response', 'unknownQuery', 'undeclaredStatus', 'undeclaredMediaType', 'body', 'upload', 'depth',
+  'limit', 'queue', 'queueTimeout', 'default', 'by', 'classes', 'origins', 'methods', 'headers', 'expose', 'credentials', 'maxAge', 'allow', 'deny',
+  'since', 'sunset', 'link',
+]
 
 function rank(name: string): number {
   const index = order.indexOf(name)
