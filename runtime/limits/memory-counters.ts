@@ -34,7 +34,7 @@ export interface MemoryCountersOptions {
 export function createMemoryCounters(options: MemoryCountersOptions = {}): MemoryCounters {
   const { capacity = 100_000, now = machineTime, wallNow = () => Date.now() * 1_000 } = options
   const counts = new Map<string, Count>()
-  let sweepAt = 1_024
+  let sweepAt = Math.min(1_024, capacity)
 
   const sweep = (at: number, wall: number): void => {
     for (const [key, count] of counts) if (count.expires <= (count.wall ? wall : at)) counts.delete(key)
