@@ -48,5 +48,5 @@ export function isAddressRange(text: string): boolean {
 export function isOrigin(text: string): boolean {
   if (text === '*') return true
   const plain = text.replace('://*.', '://any.')
-  return /^https?:/.test(text) && URL.parse(plain)?.origin === plain
+  return /^https?:/.test(text) && !plain.includes('*') && URL.parse(plain)?.origin === plain
 }

@@ -7,6 +7,7 @@ import { firstServer } from './backend.ts'
 import type { ServerModel } from './backend.ts'
 import { buildBody } from './body.ts'
 import { collectEvents } from './events.ts'
+import { checkPolicies } from './check-policies.ts'
 import { ExtensionReader } from './extension.ts'
 import type { ApiModel, OperationModel } from './model.ts'
 import { NameTable, identOf, pascalOf, slugOf } from './naming.ts'
@@ -58,9 +59,12 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
   const extensions = new ExtensionReader(loaded, diagnostics)
   const pathParameters: (readonly string[])[] = []
   const levels = { loaded, config, own, extensions }
+  const checked = new Set<string>()
   const operations = found.map((operation): OperationModel => {
     const ident = names.take(identOf(operation.id, 'operation'), 'Operation')
-    const { policies, origins } = mergePolicies([...operationPolicies(levels, operation), ...apiPolicies(levels)])
+    const merged = mergePolicies([...operationPolicies(levels, operation), ...apiPolicies(levels)])
+    const { policies } = merged
+    checkPolicies({ ...merged, operation, add: (diagnostic) => void diagnostics.push(diagnostic), place: (pointer) => loaded.place(pointer), seen: checked })
     const context: PartContext = { root: root.value, report, slots, prefix: pascalOf(ident), group: groups(operation) }
     const blocks = (policies.validation?.request ?? 'block') === 'block'
     const declared = buildParameters(context, operation.pathItem, operation.node)
@@ -81,7 +85,7 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
       responses: buildResponses(context, operation.node),
       backend: { name: backend.name, path: operation.path },
       policies,
-      origins: { ...origins, backend: backend.origin },
+      origins: { ...Object.fromEntries(Object.entries(merged.places).map(([key, place]) => [key, formatPlace(place)])), backend: backend.origin },
     }
   })
   collectEvents({ root, report, slots, operations: found })
@@ -190,7 +194,7 @@ function operationPolicies(levels: Levels, operation: FoundOperation): readonly 
   const { loaded, config, own, extensions } = levels
   const pointer = `/apis/${escapeToken(loaded.name)}/operations/${escapeToken(operation.id)}/policies`
   return [
-    { settings: settingsOf(own, operation)?.policies ?? {}, origin: (below) => formatPlace(config.place(pointer + below)), scope: `${loaded.name}.${operation.id}` },
+    { settings: settingsOf(own, operation)?.policies ?? {}, place: (below) => config.place(pointer + below), scope: `${loaded.name}.${operation.id}` },
     { ...extensions.read(operation.node), scope: `${loaded.name}.${operation.id}` },
     { ...extensions.read(operation.pathItem), scope: `${loaded.name} ${operation.path}` },
   ]
@@ -199,8 +203,8 @@ function operationPolicies(levels: Levels, operation: FoundOperation): readonly 
 /** The levels of the API and the gateway. */
 function apiPolicies({ loaded, config, own, extensions }: Levels): readonly PolicySource[] {
   return [
-    { settings: own.policies ?? {}, origin: (below) => formatPlace(config.place(`/apis/${escapeToken(loaded.name)}/policies${below}`)), scope: loaded.name },
+    { settings: own.policies ?? {}, place: (below) => config.place(`/apis/${escapeToken(loaded.name)}/policies${below}`), scope: loaded.name },
     { ...extensions.read({ value: loaded.document, pointer: '' }), scope: loaded.name },
-    { settings: config.policies ?? {}, origin: (below) => formatPlace(config.place(`/policies${below}`)), scope: '' },
+    { settings: config.policies ?? {}, place: (below) => config.place(`/policies${below}`), scope: '' },
   ]
 }

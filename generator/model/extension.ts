@@ -1,5 +1,4 @@
 import type { Diagnostic, Place } from '../diagnostics.ts'
-import { formatPlace } from '../diagnostics.ts'
 import type { ApiDocument, Json } from '../load/document.ts'
 import { isObject } from '../load/pointer.ts'
 import { readPolicies, type PolicySettings } from '../load/policies.ts'
@@ -33,8 +32,8 @@ export class ExtensionReader {
   #make(node: ObjectNode): LeveledPolicies {
     const extension = member(node, 'x-gateway')
     const pointer = `${node.pointer}/x-gateway/policies`
-    const origin = (below: string): string => formatPlace(this.#document.place(pointer + below))
-    if (extension === undefined) return { settings: {}, origin }
+    const place = (below: string): Place => this.#document.place(pointer + below)
+    if (extension === undefined) return { settings: {}, place }
     const members = membersOf(extension)
     if (members.length === 0) {
       this.#report('extension-invalid', extension.pointer, 'x-gateway must be a map', 'x-gateway: { policies: { timeout: 30s } }')
@@ -46,19 +45,18 @@ export class ExtensionReader {
     }
     const written = membersOf(extension).find(([key]) => key === 'policies')?.[1].value
     const deprecation = membersOf(extension).find(([key]) => key === 'deprecation')?.[1].value
-    if (written === undefined && deprecation === undefined) return { settings: {}, origin }
+    if (written === undefined && deprecation === undefined) return { settings: {}, place }
     if (isObject(written) && written['addresses'] !== undefined) {
       this.#report('extension-unknown', `${pointer}/addresses`, 'x-gateway cannot say which addresses may call: a document may come from others', 'move it to specs/gateway.yaml')
     }
-    const place = (below: string): Place => this.#document.place(pointer + below)
     const settings = written === undefined ? {} : this.#policies(written, place)
-    if (deprecation === undefined) return { settings, origin }
+    if (deprecation === undefined) return { settings, place }
     // Stands beside `policies`, since it is the API's own word about itself and not a rule of the gateway's.
     const beside = (below: string): Place => this.#document.place(extension.pointer + below)
     const own = this.#policies({ deprecation }, beside)
     return {
       settings: { ...settings, ...own },
-      origin: (below) => (below.startsWith('/deprecation') ? formatPlace(beside(below)) : origin(below)),
+      place: (below) => (below.startsWith('/deprecation') ? beside(below) : place(below)),
     }
   }
 

@@ -1,10 +1,11 @@
 import type { Partially, Policies } from '../../runtime/contract.ts'
+import type { Place } from '../diagnostics.ts'
 import type { PolicySettings } from '../load/policies.ts'
 
-/** Policies of one level and source; `origin` prints where a pointer below them was written. */
+/** Policies of one level and source; `place` tells where a pointer below them was written. */
 export interface PolicySource {
   readonly settings: PolicySettings
-  readonly origin: (pointer: string) => string
+  readonly place: (pointer: string) => Place
   /** What all operations under this level have in common: '' for the gateway, else an API, a path or an operation. */
   readonly scope: string
 }
@@ -17,31 +18,37 @@ const generatorOnly: ReadonlySet<string> = new Set(['allowSlowPatterns'])
 /** Lists whose entries count, together for all operations under the level that wrote them. */
 const counting: ReadonlySet<string> = new Set(['rateLimit', 'quota'])
 
-/** Merges policies key by key, the source that goes before first; the origins name where each key that is set was written. */
-export function mergePolicies(sources: readonly PolicySource[]): { readonly policies: Partially<Policies>; readonly origins: Readonly<Record<string, string>> } {
+/** The policies of an operation; the places, by dotted keys such as `policies.timeout`, are where each that is set was written. */
+export interface MergedPolicies {
+  readonly policies: Partially<Policies>
+  readonly places: Readonly<Record<string, Place>>
+}
+
+/** Merges policies key by key, the source that goes before first. */
+export function mergePolicies(sources: readonly PolicySource[]): MergedPolicies {
   const merged: Record<string, Atom | Group> = {}
-  const origins: Record<string, string> = {}
-  const take = (into: Group, key: string, name: string, value: Atom | object, origin: string): void => {
+  const places: Record<string, Place> = {}
+  const take = (into: Group, key: string, name: string, value: Atom | object, place: Place): void => {
     if (Object.hasOwn(into, name)) return
     into[name] = value
-    origins[`policies.${key}`] = origin
+    places[`policies.${key}`] = place
   }
-  for (const { settings, origin, scope } of sources) {
+  for (const { settings, place, scope } of sources) {
     for (const [name, value] of Object.entries(settings)) {
       if (generatorOnly.has(name)) continue
       if (counting.has(name)) {
         const limits = (value as unknown as readonly { readonly name: string }[]).map(({ name: own, ...rest }) => ({ name: own, scope, ...rest }))
-        take(merged, name, name, limits, origin(`/${name}`))
-      } else if (typeof value !== 'object') take(merged, name, name, value, origin(`/${name}`))
+        take(merged, name, name, limits, place(`/${name}`))
+      } else if (typeof value !== 'object') take(merged, name, name, value, place(`/${name}`))
       else {
         if (merged[name] !== undefined && !isGroup(merged[name])) continue
         const group = (merged[name] ??= {}) as Group
-        if (Object.keys(value).length === 0) origins[`policies.${name}`] ??= origin(`/${name}`)
-        for (const [key, inner] of Object.entries(value)) take(group, `${name}.${key}`, key, inner as Atom, origin(`/${name}/${key}`))
+        if (Object.keys(value).length === 0) places[`policies.${name}`] ??= place(`/${name}`)
+        for (const [key, inner] of Object.entries(value)) take(group, `${name}.${key}`, key, inner as Atom, place(`/${name}/${key}`))
       }
     }
   }
-  return { policies: inOrder(merged) as Partially<Policies>, origins }
+  return { policies: inOrder(merged) as Partially<Policies>, places }
 }
 
 /** True where the first source that speaks of slow patterns allows them. */
