@@ -44,11 +44,15 @@ function compileQuota({ name, scope, period, limit, classes, by }: Quota, cost: 
   const otherwise = limit ?? Math.min(...sizes.values())
   const id = `${scope}/${name}/${period}`
   const policies = new Map([...sizes.values(), otherwise].map((size) => [size, policyText(name, size, period === 'day' ? 86_400 : 2_592_000)]))
+  let begin = 0
   let end = 0
   return {
     name, kind: 'quota',
     take(x, at) {
-      if (at >= end || at < end - 2_678_400_000) end = endOf(period, at)
+      if (at >= end || at < begin) {
+        begin = at
+        end = endOf(period, at)
+      }
       const size = sizes.get(x.principal?.key?.class ?? '') ?? otherwise
       return { kind: 'period', id, subject: subject(x), size, step: 0, until: end * 1_000, cost }
     },

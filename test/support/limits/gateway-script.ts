@@ -1,0 +1,15 @@
+import type { Partially, Policies } from '../../../runtime/contract.ts'
+import { leaveSignalsToSupervisor } from '../../../runtime/process/worker.ts'
+import { anOperation, makeGateway } from '../gateway.ts'
+
+// A gateway in a process of its own, by itself or as a worker; `POLICIES` has those of each operation, by its id.
+if (process.env['GATEWRIGHT_SUPERVISED'] === '1') leaveSignalsToSupervisor()
+const policies = JSON.parse(process.env['POLICIES'] ?? '{}') as Readonly<Record<string, Partially<Policies>>>
+const { REDIS_URL } = process.env
+const gateway = makeGateway({
+  operations: Object.entries(policies).map(([id, own]) => anOperation({ id, policies: own })),
+  backendUrl: process.env['BACKEND_URL']!,
+  env: { ADMIN_PORT: 'off', STOP_DELAY: '0', ...(REDIS_URL !== undefined && { REDIS_URL }) },
+})
+const { url } = await gateway.listen({ host: '127.0.0.1', port: Number(process.env['PORT'] ?? 0) })
+if (process.env['GATEWRIGHT_SUPERVISED'] !== '1') process.send?.({ url })
