@@ -9,6 +9,8 @@ export interface GatewayProcess {
   readonly url: string
   /** Puts new workers in the place of the old ones. */
   swap(): Promise<void>
+  /** Switches everything off, or on, at its supervisor; gives the names of the APIs. */
+  maintain(off: boolean): Promise<readonly string[]>
   end(): Promise<void>
 }
 
@@ -32,6 +34,10 @@ export async function startProcess({ policies, backendUrl, redisUrl, workers = 0
       child.send('swap')
       const { failed } = await message<{ failed?: string }>(child)
       if (failed !== undefined) throw new Error(failed)
+    },
+    async maintain(off) {
+      child.send(off ? 'maintain' : 'serve')
+      return (await message<{ apis: readonly string[] }>(child)).apis
     },
     async end() {
       if (child.exitCode !== null || child.signalCode !== null) return
