@@ -10,27 +10,31 @@ export interface Pressure {
 /** How often the delay is measured, and how often the level is corrected by it, in ms. */
 const interval = 20
 const period = 100
-/** What one period above the bound adds to the level, and one below takes from it: up within half a second, down within one. */
-const rise = 0.2
-const fall = 0.1
+/** What a period above the bound adds to the level, per multiple of the bound, and at most. */
+const rise = 0.1
+const steepest = 0.5
+/** What a period below the bound leaves of the level, and below which level nothing is left: all is well again within a second. */
+const left = 0.7
+const nothing = 0.05
 
 /**
- * Watches the event loop. Below the bound nothing is refused. While it is above, the level rises: from 0 to a half, more and
+ * Watches the event loop. What counts is the least delay of a period: one long task, or a moment in which the machine did something
+ * else, is no queue that stands (the measure of CoDel, RFC 8289). Below the bound nothing is refused. While it is above, the level rises: from 0 to a half, more and
  * more of the low class are refused, from there to 1 more and more of the normal one. The high class never is.
  */
 export function watchPressure(): Pressure {
   const levels = new Map<number, { value: number; shed: [number, number, number] }>()
-  let worst = 0
+  let least = Infinity
   let expected = performance.now() + interval
   let corrected = performance.now()
   const timer = setInterval(() => {
     const at = performance.now()
-    worst = Math.max(worst, at - expected)
+    least = Math.min(least, at - expected)
     expected = at + interval
     if (at - corrected < period) return
-    for (const [delay, level] of levels) level.value = worst > delay ? Math.min(1, level.value + rise) : Math.max(0, level.value - fall)
+    for (const [delay, level] of levels) level.value = least > delay ? Math.min(1, level.value + Math.min(steepest, (rise * least) / delay)) : level.value * left < nothing ? 0 : level.value * left
     corrected = at
-    worst = 0
+    least = Infinity
   }, interval)
   timer.unref()
 

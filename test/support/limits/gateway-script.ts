@@ -1,4 +1,5 @@
-import type { Partially, Policies } from '../../../runtime/contract.ts'
+import type { ApiHooks, BackendDefinition, Partially, Policies } from '../../../runtime/contract.ts'
+import { answer, json } from '../../../runtime/define.ts'
 import { leaveSignalsToSupervisor } from '../../../runtime/process/worker.ts'
 import { anOperation, makeGateway } from '../gateway.ts'
 
@@ -6,8 +7,18 @@ import { anOperation, makeGateway } from '../gateway.ts'
 if (process.env['GATEWRIGHT_SUPERVISED'] === '1') leaveSignalsToSupervisor()
 const policies = JSON.parse(process.env['POLICIES'] ?? '{}') as Readonly<Record<string, Partially<Policies>>>
 const { REDIS_URL } = process.env
+const burn = Number(process.env['BURN'] ?? '')
+const busy = {
+  handle() {
+    const end = performance.now() + burn
+    while (performance.now() < end) { /* as a large body to check would */ }
+    return { status: 200, headers: {}, body: {} }
+  },
+}
 const gateway = makeGateway({
-  operations: Object.entries(policies).map(([id, own]) => anOperation({ id, policies: own })),
+  ...(burn > 0 && { hooks: Object.fromEntries(Object.keys(policies).map((id) => [id, busy])) as unknown as ApiHooks }),
+  definition: JSON.parse(process.env['BACKEND'] ?? '{}') as Partial<BackendDefinition>,
+  operations: Object.entries(policies).map(([id, own]) => anOperation({ id, policies: own, responses: { 200: answer([json(null)]) } })),
   backendUrl: process.env['BACKEND_URL']!,
   env: { ADMIN_PORT: 'off', STOP_DELAY: '0', ...(REDIS_URL !== undefined && { REDIS_URL }) },
 })

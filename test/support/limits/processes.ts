@@ -2,11 +2,12 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Partially, Policies } from '../../../runtime/contract.ts'
+import type { BackendDefinition, Partially, Policies } from '../../../runtime/contract.ts'
 
 /** A gateway in another process, alone or with workers. */
 export interface GatewayProcess {
   readonly url: string
+  readonly pid: number
   /** Puts new workers in the place of the old ones. */
   swap(): Promise<void>
   /** Switches everything off, or on, at its supervisor; gives the names of the APIs. */
@@ -20,16 +21,21 @@ export interface ProcessOptions {
   readonly redisUrl?: string
   /** More than none: workers under a supervisor. */
   readonly workers?: number
+  /** Of the backend, beside its address. */
+  readonly backend?: Partial<BackendDefinition>
+  /** In place of the backend: how long every request keeps the processor busy, in ms. */
+  readonly burn?: number
 }
 
-export async function startProcess({ policies, backendUrl, redisUrl, workers = 0 }: ProcessOptions): Promise<GatewayProcess> {
+export async function startProcess({ policies, backendUrl, redisUrl, workers = 0, backend = {}, burn }: ProcessOptions): Promise<GatewayProcess> {
   const script = workers === 0 ? './gateway-script.ts' : './supervisor-script.ts'
-  const env: Record<string, string | undefined> = { ...process.env, PORT: '0', POLICIES: JSON.stringify(policies), BACKEND_URL: backendUrl, WORKERS: String(workers), REDIS_URL: redisUrl }
+  const env: Record<string, string | undefined> = { ...process.env, PORT: '0', POLICIES: JSON.stringify(policies), BACKEND_URL: backendUrl, WORKERS: String(workers), REDIS_URL: redisUrl, BACKEND: JSON.stringify(backend), BURN: burn === undefined ? '' : String(burn) }
   if (redisUrl === undefined) delete env['REDIS_URL']
   const child = fork(new URL(script, import.meta.url).pathname, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const { url } = await message<{ url: string }>(child)
   return {
     url,
+    pid: child.pid!,
     async swap() {
       child.send('swap')
       const { failed } = await message<{ failed?: string }>(child)
