@@ -18,7 +18,7 @@ const busy = {
 const gateway = makeGateway({
   ...(burn > 0 && { hooks: Object.fromEntries(Object.keys(policies).map((id) => [id, busy])) as unknown as ApiHooks }),
   definition: JSON.parse(process.env['BACKEND'] ?? '{}') as Partial<BackendDefinition>,
-  operations: Object.entries(policies).map(([id, own]) => anOperation({ id, policies: own, responses: { 200: answer([json(null)]) } })),
+  operations: Object.entries(policies).map(([id, own]) => anOperation({ id, policies: own, ...(burn > 0 && { responses: { 200: answer([json(null)]) } }) })),
   backendUrl: process.env['BACKEND_URL']!,
   env: { ADMIN_PORT: 'off', STOP_DELAY: '0', ...(REDIS_URL !== undefined && { REDIS_URL }) },
 })
