@@ -15,7 +15,7 @@ describe('twice of what can be done is offered for 30 s: the high class is serve
     test('where the backend is what is too slow', async (t) => {
       // A backend that takes 40 ms, of which 20 requests may be there at once: 500 a second.
       const backend = await serve((_request, response) => void setTimeout(() => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'), 40))
-      const gateway = await startProcess({ policies: of({}), backendUrl: backend.url, backend: { concurrency: { limit: 20, queue: 200, queueTimeout: 2_000 } } })
+      const gateway = await startProcess({ policies: of({}), backendUrl: backend.url, backend: { concurrency: { limit: 20, queue: 200, queueTimeout: 2_000 } }, heap: 64 })
       t.after(async () => {
         await gateway.end()
         await backend.close()
@@ -27,7 +27,7 @@ describe('twice of what can be done is offered for 30 s: the high class is serve
 
     test('where the gateway itself is', async (t) => {
       // Every request takes 2 ms of the processor.
-      const gateway = await startProcess({ policies: of({ shedding: {} }), backendUrl: 'http://127.0.0.1:9', burn: 2 })
+      const gateway = await startProcess({ policies: of({ shedding: {} }), backendUrl: 'http://127.0.0.1:9', burn: 2, heap: 64 })
       t.after(() => gateway.end())
       const capacity = await closedRate(`${gateway.url}/high`, { clients: 20, duration: 3_000 })
       t.diagnostic(`capacity: ${capacity.toFixed(0)} requests a second`)

@@ -25,13 +25,18 @@ export interface ProcessOptions {
   readonly backend?: Partial<BackendDefinition>
   /** In place of the backend: how long every request keeps the processor busy, in ms. */
   readonly burn?: number
+  /** MB that its heap may have; with more it would crash. */
+  readonly heap?: number
 }
 
-export async function startProcess({ policies, backendUrl, redisUrl, workers = 0, backend = {}, burn }: ProcessOptions): Promise<GatewayProcess> {
+export async function startProcess({ policies, backendUrl, redisUrl, workers = 0, backend = {}, burn, heap }: ProcessOptions): Promise<GatewayProcess> {
   const script = workers === 0 ? './gateway-script.ts' : './supervisor-script.ts'
   const env: Record<string, string | undefined> = { ...process.env, PORT: '0', POLICIES: JSON.stringify(policies), BACKEND_URL: backendUrl, WORKERS: String(workers), REDIS_URL: redisUrl, BACKEND: JSON.stringify(backend), BURN: burn === undefined ? '' : String(burn) }
   if (redisUrl === undefined) delete env['REDIS_URL']
-  const child = fork(new URL(script, import.meta.url).pathname, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(new URL(script, import.meta.url).pathname, {
+    env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    ...(heap !== undefined && { execArgv: [...process.execArgv, `--max-old-space-size=${heap}`] }),
+  })
   const { url } = await message<{ url: string }>(child)
   return {
     url,
