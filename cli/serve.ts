@@ -100,6 +100,7 @@ async function openAdmin(env: Readonly<Record<string, string | undefined>>, deve
   const listener = {
     host, metrics: supervisor.metrics, ready: supervisor.isReady,
     reload: async () => void await supervisor.swap(),
+    maintenance: supervisor.maintenance,
   }
   try {
     return await startAdmin({ ...listener, port })

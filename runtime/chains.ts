@@ -5,12 +5,14 @@ import { createBackend, type Backend } from './backend/backend.ts'
 import { clientCredentials } from './backend/client-credentials.ts'
 import type { ForwardingOptions } from './backend/headers.ts'
 import { createOutgoing, type Outgoing } from './backend/outgoing.ts'
-import type { ApiDefinition, ApiHooks, GatewayDefinition, Operation, OperationHooks } from './contract.ts'
+import { createGate } from './concurrency/gate.ts'
+import type { ApiDefinition, ApiHooks, Cors, GatewayDefinition, Operation, OperationHooks } from './contract.ts'
+import { compilePreflight, type Preflight } from './cors.ts'
 import type * as ExpressEngineModule from './engine-express/engine.ts'
-import { assemble, assembleExpress } from './pipeline.ts'
+import { assemble, assembleExpress, assemblePreflight } from './pipeline.ts'
 import { completePolicies } from './policies.ts'
 import type { Route } from './router.ts'
-import { templateNames } from './router/template.ts'
+import { templateNames, templateShape } from './router/template.ts'
 import type { Chain, ExchangeEvents } from './run.ts'
 import type { Settings } from './settings/settings.ts'
 import { StartError } from './settings/start-error.ts'
@@ -27,6 +29,8 @@ export interface ChainsOptions {
   readonly hooks: Readonly<Record<string, ApiHooks | undefined>>
   readonly forwarding: ForwardingOptions
   readonly failedCredentials: FailedCredentials
+  /** What outlives a request, for the stages that keep something. */
+  readonly shared: Shared
   readonly log: Log
   readonly report: OperationContext['report']
   readonly events: ExchangeEvents
@@ -37,10 +41,17 @@ export function createChains(options: ChainsOptions): { readonly routes: readonl
   const { definition, engine } = options
   const outgoing = createOutgoings(options)
   const make = engine === 'express' ? expressChains(options, outgoing) : compiledChains(options, outgoing)
-  const routes = definition.apis.flatMap((api) => Object.values(api.operations).map((operation) => ({
-    method: operation.method, template: api.mount + operation.path, value: make.chain(contextOf(options, outgoing, api, operation)),
-  })))
-  return { routes, close: make.close }
+  const preflights = collectPreflights(definition)
+  const gates = new Map(Object.entries(definition.backends).flatMap(([name, { concurrency }]) => (concurrency === undefined ? [] : [[name, createGate(concurrency)]])))
+  const declared = definition.apis.flatMap((api) => Object.values(api.operations).map((operation) => {
+    const template = api.mount + operation.path
+    const context = contextOf(options, outgoing, api, operation, { backendGate: gates.get(operation.backend.name) ?? null, preflight: operation.method === 'OPTIONS' ? preflights.get(templateShape(template))?.answer ?? null : null })
+    return { method: operation.method, template, value: make.chain(context) }
+  }))
+  // Nobody declares the preflights that browsers send.
+  const taken = new Set(declared.filter(({ method }) => method === 'OPTIONS').map(({ template }) => templateShape(template)))
+  const added = [...preflights].filter(([shape]) => !taken.has(shape)).map(([, preflight]) => ({ method: 'OPTIONS', template: preflight.template, value: assemblePreflight(preflight, options.events) }))
+  return { routes: [...declared, ...added], close: make.close }
 }
 
 type Outgoings = ReadonlyMap<string, Outgoing>
@@ -64,10 +75,16 @@ interface ChainMaker {
   close(): Promise<void>
 }
 
-function contextOf({ settings, hooks, failedCredentials, log, report }: ChainsOptions, outgoing: Outgoings, api: ApiDefinition, given: Operation): OperationContext {
+/** What all stages of a gateway share, however many operations there are. */
+export type Shared = Pick<OperationContext, 'stores' | 'limiter' | 'pressure' | 'inFlight' | 'now'>
+
+function contextOf(
+  { settings, hooks, failedCredentials, shared, log, report }: ChainsOptions, outgoing: Outgoings, api: ApiDefinition, given: Operation,
+  own: Pick<OperationContext, 'backendGate' | 'preflight'>,
+): OperationContext {
   const operation = withoutAnonymous(given)
   return {
-    api, operation, failedCredentials, log, report, outgoing,
+    ...shared, ...own, api, operation, failedCredentials, log, report, outgoing,
     dev: settings.dev,
     hooks: ownMember(ownMember(hooks, api.name), operation.id) as OperationHooks | undefined,
     policies: completePolicies(operation.policies),
@@ -80,6 +97,32 @@ function withoutAnonymous(operation: Operation): Operation {
   const known = operation.security.anyOf.filter((alternative) => alternative.length > 0)
   if (Object.keys(operation.require).length === 0 || known.length === 0) return operation
   return { ...operation, security: { anyOf: known } }
+}
+
+interface PathPreflight {
+  readonly api: ApiDefinition
+  readonly template: string
+  readonly answer: Preflight
+  /** `Allow`, for a request that is no preflight. */
+  readonly allow: string
+}
+
+/** What answers preflights, by the shape of the path; paths at which no operation has cross-origin rules have none. */
+function collectPreflights({ apis }: GatewayDefinition): ReadonlyMap<string, PathPreflight> {
+  const found = new Map<string, { readonly api: ApiDefinition; readonly template: string; readonly rules: Map<string, Cors> }>()
+  const methods = new Map<string, string[]>()
+  for (const api of apis) {
+    for (const operation of Object.values(api.operations)) {
+      const { cors } = completePolicies(operation.policies)
+      const template = api.mount + operation.path
+      const shape = templateShape(template)
+      methods.set(shape, [...methods.get(shape) ?? [], operation.method])
+      if (cors === null) continue
+      if (!found.has(shape)) found.set(shape, { api, template, rules: new Map() })
+      found.get(shape)!.rules.set(operation.method, cors)
+    }
+  }
+  return new Map([...found].map(([shape, { api, template, rules }]) => [shape, { api, template, answer: compilePreflight(rules), allow: [...methods.get(shape)!, 'OPTIONS'].join(', ') }]))
 }
 
 /** Hooks are looked up by names of the document's, which may be `toString`. */

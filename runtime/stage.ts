@@ -1,12 +1,20 @@
 import type { FailedCredentials } from './auth/failed-credentials.ts'
 import type { Outgoing } from './backend/outgoing.ts'
 import type { ApiDefinition, Operation, OperationHooks, Policies, Principal } from './contract.ts'
+import type { Preflight } from './cors.ts'
 import type { Exchange } from './exchange.ts'
+import type { Gate } from './concurrency/gate.ts'
+import type { Pressure } from './concurrency/pressure.ts'
+import type { Limiter } from './limits/limiter.ts'
 import type { Fault, GatewayError } from './problem.ts'
+import type { Stores } from './stores/stores.ts'
 
-/** An answer made before the backend was asked. `cached` skips the stages inside the cache; `reply` (a hook's) passes all of them. */
+/**
+ * An answer made before the backend was asked. `cached` skips the stages inside the cache, `own` (the gateway's, about itself)
+ * those inside the stage that made it; `reply` (a hook's) passes all of them.
+ */
 export interface Reply {
-  readonly kind: 'cached' | 'reply'
+  readonly kind: 'cached' | 'reply' | 'own'
   readonly status: number
   /** Flat name-value pairs. */
   readonly headers: readonly string[]
@@ -57,6 +65,20 @@ export interface OperationContext {
   readonly outgoing?: ReadonlyMap<string, Outgoing>
   /** Dev credentials are served. */
   readonly dev?: boolean
+  /** What outlives a request; a stage that keeps something asks here when it is made. */
+  readonly stores: Stores
+  /** Counts for the limits of all operations; made, and its store opened, when it is first asked for. */
+  readonly limiter: () => Limiter
+  /** The places at the operation's backend, shared by all of its operations; null where they are not bounded. */
+  readonly backendGate: Gate | null
+  /** Whether the process has more to do than it can; watched from when it is first asked for. */
+  readonly pressure: () => Pressure
+  /** Requests under way in this process. */
+  readonly inFlight: () => number
+  /** What answers preflights at the path; for operations of the method OPTIONS alone, null elsewhere. */
+  readonly preflight: Preflight | null
+  /** ms since 1970. */
+  readonly now: () => number
   readonly log: Log
   /** A breach that passes because the mode is `report`. */
   readonly report: (x: Exchange, direction: 'request' | 'response', faults: readonly Fault[]) => void

@@ -2,7 +2,9 @@ import type { Diagnostic } from '../diagnostics.ts'
 import { checkAgainstSchema } from './config-schema.ts'
 import type { PlaceOf } from './config-schema.ts'
 import type { Json, JsonObject } from './document.ts'
+import { edgeSettings, type EdgeSettings } from './edge-policies.ts'
 import { findEnvironment } from './environment.ts'
+import { limitSettings, type LimitSettings } from './limit-policies.ts'
 import { isObject, setMember } from './pointer.ts'
 import { bytes, milliseconds } from './units.ts'
 
@@ -21,7 +23,7 @@ export type PolicySettings = {
   readonly allowSlowPatterns?: boolean
   /** By claim: the values of which one will do; null takes away what a farther level requires. */
   readonly require?: Readonly<Record<string, readonly RequiredValue[] | null>>
-}
+} & LimitSettings & EdgeSettings
 
 /**
  * Reads a policies object of a document's `x-gateway`. `place` maps a pointer below the object to where it was written.
@@ -48,6 +50,8 @@ export function policiesFrom(value: Json | undefined): PolicySettings {
     })),
     // The bound on an answer has two names, of which the nearer to the answer goes first.
     ...group('limits', isObject(limits) || maxBytes === undefined ? limits : {}, ['body', 'upload', 'response'], bytes, (written) => ({ ...one('depth', written['depth']), ...one('response', maxBytes) })),
+    ...limitSettings(value),
+    ...edgeSettings(value),
     ...one('allowSlowPatterns', allowSlowPatterns),
     ...(isObject(required) ? { require: listsFrom(required) } : {}),
   } as PolicySettings
@@ -60,7 +64,8 @@ export function listsFrom(map: JsonObject): JsonObject {
   return lists
 }
 
-function one(name: string, value: Json | undefined): { readonly [name: string]: Json } {
+/** A member with its name, or nothing where it was not written. */
+export function one(name: string, value: Json | undefined): { readonly [name: string]: Json } {
   return value === undefined || value === null ? {} : { [name]: value }
 }
 

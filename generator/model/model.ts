@@ -1,5 +1,6 @@
 import type {
-  BackendAuth, BackendRoute, BackendTls, Field, Identity, ListenTls, MediaKind, Parameter, Partially, Policies, Requirements, SchemeContract, Security, Text, VerifierConfig,
+  BackendAuth, BackendRoute, BackendTls, Concurrency, Field, Identity, ListenTls, MediaKind, Parameter, Partially, Policies, Requirements, SchemeContract, Security, StateDefinition,
+  Text, VerifierConfig,
 } from '../../runtime/contract.ts'
 import type { Json, JsonObject } from '../load/document.ts'
 
@@ -9,6 +10,9 @@ export interface Model {
   readonly name: string
   readonly trustedProxies: readonly string[]
   readonly tls: ListenTls | null
+  readonly forwardedHeader: 'Forwarded' | 'X-Forwarded-For'
+  /** Where gateways keep what they share; null: each in its own memory. */
+  readonly state: StateDefinition | null
   readonly apis: readonly ApiModel[]
   /** Those that an operation goes to, by name. */
   readonly backends: readonly BackendModel[]
@@ -116,6 +120,7 @@ export interface BackendModel {
   readonly tls: BackendTls | null
   readonly auth: BackendAuth | null
   readonly identity: Identity | null
+  readonly concurrency?: Concurrency
   readonly origin: string
 }
 

@@ -1,3 +1,4 @@
+import type { MaintenanceState } from '../maintenance.ts'
 import type { MetricFamily } from '../observe/metrics.ts'
 
 /** What the supervisor tells a worker. */
@@ -6,10 +7,11 @@ export type ToWorker =
   | { readonly gatewright: 'drain'; readonly grace?: number }
   | { readonly gatewright: 'unlisted' }
   | { readonly gatewright: 'metrics'; readonly id: number }
+  | { readonly gatewright: 'maintenance'; readonly state: MaintenanceState }
 
 /** What a worker tells the supervisor. */
 export type ToSupervisor =
-  | { readonly gatewright: 'ready'; readonly url: string; readonly summary: string }
+  | { readonly gatewright: 'ready'; readonly url: string; readonly summary: string; readonly apis?: readonly string[] }
   | { readonly gatewright: 'failed'; readonly lines: readonly string[] }
   | { readonly gatewright: 'metrics'; readonly id: number; readonly families: readonly MetricFamily[] }
   | { readonly gatewright: 'closed' }

@@ -1,6 +1,9 @@
 import cluster from 'node:cluster'
+import { maintenanceVariable, noMaintenance } from '../maintenance.ts'
+import type { MaintenanceControl } from '../observe/admin.ts'
 import type { MetricFamily } from '../observe/metrics.ts'
 import { retireMetrics, sumMetrics } from '../observe/metrics.ts'
+import { createCountingAuthority } from './counting.ts'
 import { supervisedVariable } from './messages.ts'
 import { workerHandle } from './worker-handle.ts'
 import type { Announcement, WorkerHandle } from './worker-handle.ts'
@@ -47,6 +50,8 @@ export interface Supervisor {
   readonly isReady: () => boolean
   /** The sum of all workers, those that have ended included, in the text format of Prometheus. */
   readonly metrics: () => Promise<string>
+  /** What is switched off in all workers, those that start later included. */
+  readonly maintenance: MaintenanceControl
 }
 
 const firstBackoff = 100
@@ -67,10 +72,13 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   cluster.setupPrimary({ exec: options.script, args: [...options.args ?? []], ...(options.execArgv && { execArgv: [...options.execArgv] }) })
   let current: WorkerHandle[] = []
   const all = new Set<WorkerHandle>()
+  const counting = createCountingAuthority()
   const pauses = new Set<() => void>()
   let environment = options.env
   let port: string | undefined
   let url = ''
+  let apis: readonly string[] = []
+  let maintained = noMaintenance
   let stopping = false
   let ended: readonly MetricFamily[] = []
   let retiring: Promise<void> = Promise.resolve()
@@ -81,7 +89,13 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const fork = (): WorkerHandle => {
     // The address is the socket's as long as a worker holds it. With none left, a port that was taken freely is asked for again.
     if (all.size === 0 && url !== '') port = new URL(url).port || undefined
-    const worker = workerHandle(cluster.fork({ ...environment, [supervisedVariable]: '1', ...(port !== undefined && { PORT: port }) }), { readyTimeout })
+    const forked = cluster.fork({ ...environment, [supervisedVariable]: '1', [maintenanceVariable]: JSON.stringify(maintained), ...(port !== undefined && { PORT: port }) })
+    const worker = workerHandle(forked, { readyTimeout })
+    counting.add({
+      send: (message) => { if (forked.isConnected()) forked.send(message) },
+      on: (listener) => void forked.on('message', listener),
+      gone: worker.gone,
+    })
     all.add(worker)
     void worker.gone.then(() => {
       all.delete(worker)
@@ -91,6 +105,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     })
     void worker.ready.then((announcement) => {
       url = announcement.url
+      apis = announcement.apis
+      // It may have been switched while the worker started.
+      worker.maintain(maintained)
       onEvent({ kind: 'ready', pid: worker.pid, url })
     }, () => {})
     return worker
@@ -189,6 +206,14 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     kill() {
       stopping = true
       for (const worker of all) worker.kill()
+    },
+    maintenance: {
+      apis: () => apis,
+      get: () => maintained,
+      set(state) {
+        maintained = state
+        for (const worker of all) worker.maintain(state)
+      },
     },
     isReady: () => !stopping && current.some((worker) => worker.isReady()),
     async metrics() {

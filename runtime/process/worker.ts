@@ -1,4 +1,5 @@
 import cluster from 'node:cluster'
+import type { MaintenanceState } from '../maintenance.ts'
 import type { MetricFamily } from '../observe/metrics.ts'
 import { isMessage, supervisedVariable } from './messages.ts'
 import type { ToSupervisor, ToWorker } from './messages.ts'
@@ -9,6 +10,10 @@ export interface WorkerDuties {
   readonly url: string
   /** What is served, for a person. */
   readonly summary?: string
+  /** The names of the APIs that are served. */
+  readonly apis?: readonly string[]
+  /** Switches off what an operator does not want served for now. */
+  readonly maintenance?: (state: MaintenanceState) => void
   /** From now on the gateway says that it is not ready. */
   readonly unready: () => void
   /** Stops listening at once, before it returns, and resolves when every request that came is answered; `grace` in ms, where the supervisor sets it, and `unlisted` are those of `DrainOptions`. */
@@ -40,6 +45,8 @@ export function attachWorker(duties: WorkerDuties): WorkerBond | null {
         return duties.unready()
       case 'metrics':
         return void duties.metrics().then((families) => tell({ gatewright: 'metrics', id: message.id, families }), () => {})
+      case 'maintenance':
+        return duties.maintenance?.(message.state)
       case 'drain':
         if (draining) return
         draining = true
@@ -48,7 +55,7 @@ export function attachWorker(duties: WorkerDuties): WorkerBond | null {
         return unlisted.resolve()
     }
   })
-  tell({ gatewright: 'ready', url: duties.url, summary: duties.summary ?? '' })
+  tell({ gatewright: 'ready', url: duties.url, summary: duties.summary ?? '', apis: duties.apis ?? [] })
   return { supervised: true }
 }
 

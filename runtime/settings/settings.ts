@@ -9,6 +9,8 @@ import { readListenFiles, resolveListenTls, type ListenTlsSettings } from './lis
 import { readTlsFiles, type TlsFiles } from './tls-files.ts'
 import { resolveSchemes, type SchemeSettings } from './scheme-settings.ts'
 import { StartError } from './start-error.ts'
+import { resolveState } from './state-settings.ts'
+import type { StateSettings } from '../stores/stores.ts'
 
 const accessLogFormats: readonly AccessLogFormat[] = ['json', 'text', 'off']
 const logLevels: readonly LogLevel[] = ['silent', 'error', 'warn', 'info']
@@ -34,6 +36,8 @@ export interface ResolvedSettings {
   readonly tls: ListenTlsSettings | null
   /** Milliseconds between two looks at the files of TLS. */
   readonly tlsReload: number
+  /** Where what gateways share is kept. */
+  readonly state: StateSettings
   /** Those that operations use. */
   readonly backends: readonly BackendSettings[]
   /** Those that operations need, by API and scheme name; empty in dev. */
@@ -66,6 +70,7 @@ export function resolveSettings(definition: GatewayDefinition, env: Environment,
     engine: readChoice(env, 'ENGINE', ['compiled', 'express'], 'compiled', problems),
     stopDelay: readDuration(env, 'STOP_DELAY', 5_000, problems),
     drainLimit: readDuration(env, 'DRAIN_LIMIT', 30_000, problems),
+    state: resolveState(definition, env, problems),
     tls: resolveListenTls(definition, { env, dev, problems }),
     tlsReload: readDuration(env, 'TLS_RELOAD', 10_000, problems),
     backends: resolveBackends(definition, env, problems, dev),
