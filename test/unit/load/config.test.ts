@@ -64,7 +64,7 @@ backends:
       demo: { mock: true, tls: { ca: 'ca.pem', servername: 'demo' }, auth: { basic: { username: 'a', password: '${P}' } }, identity: { subject: 'X-User', scopes: false, claims: { 'a.b': 'X-B' } } },
     },
   })
-  assert.deepEqual(place('/apis/shop/mount'), { file: 'specs/gateway.yaml', pointer: '/apis/shop/mount', line: 8, column: 5 })
+  assert.deepEqual(place('/apis/shop/mount'), { file: 'specs/gateway.yaml', pointer: '/apis/shop/mount', line: 9, column: 5 })
 })
 
 test('a configuration that says nothing is none', async (t) => {
