@@ -102,6 +102,8 @@ function withoutAnonymous(operation: Operation): Operation {
 interface PathPreflight {
   readonly api: ApiDefinition
   readonly template: string
+  /** The template without the API's mount. */
+  readonly path: string
   readonly answer: Preflight
   /** `Allow`, for a request that is no preflight. */
   readonly allow: string
@@ -109,7 +111,7 @@ interface PathPreflight {
 
 /** What answers preflights, by the shape of the path; paths at which no operation has cross-origin rules have none. */
 function collectPreflights({ apis }: GatewayDefinition): ReadonlyMap<string, PathPreflight> {
-  const found = new Map<string, { readonly api: ApiDefinition; readonly template: string; readonly rules: Map<string, Cors> }>()
+  const found = new Map<string, { readonly api: ApiDefinition; readonly template: string; readonly path: string; readonly rules: Map<string, Cors> }>()
   const methods = new Map<string, string[]>()
   for (const api of apis) {
     for (const operation of Object.values(api.operations)) {
@@ -118,11 +120,11 @@ function collectPreflights({ apis }: GatewayDefinition): ReadonlyMap<string, Pat
       const shape = templateShape(template)
       methods.set(shape, [...methods.get(shape) ?? [], operation.method])
       if (cors === null) continue
-      if (!found.has(shape)) found.set(shape, { api, template, rules: new Map() })
+      if (!found.has(shape)) found.set(shape, { api, template, path: operation.path, rules: new Map() })
       found.get(shape)!.rules.set(operation.method, cors)
     }
   }
-  return new Map([...found].map(([shape, { api, template, rules }]) => [shape, { api, template, answer: compilePreflight(rules), allow: [...methods.get(shape)!, 'OPTIONS'].join(', ') }]))
+  return new Map([...found].map(([shape, { rules, ...place }]) => [shape, { ...place, answer: compilePreflight(rules), allow: [...methods.get(shape)!, 'OPTIONS'].join(', ') }]))
 }
 
 /** Hooks are looked up by names of the document's, which may be `toString`. */

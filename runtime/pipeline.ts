@@ -1,4 +1,4 @@
-import type { ApiDefinition } from './contract.ts'
+import type { ApiDefinition, Operation } from './contract.ts'
 import type { Preflight } from './cors.ts'
 import { defaultPolicies } from './policies.ts'
 import { GatewayError } from './problem.ts'
@@ -85,12 +85,15 @@ export function assembleExpress(context: OperationContext, chain: Pick<Chain, 'a
   return compileChain({ ...chain, operation: context.operation, policies: context.policies }, expressOrder.flatMap((make) => make(context) ?? []))
 }
 
-/** The chain of the preflights at a path that declares no OPTIONS operation. */
+/** The chain of the preflights at a path that declares no OPTIONS operation: an operation of its own for log and metrics. */
 export function assemblePreflight(
-  { api, answer, allow }: { readonly api: ApiDefinition; readonly answer: Preflight; readonly allow: string }, events: Chain['events'],
+  { api, path, answer, allow }: { readonly api: ApiDefinition; readonly path: string; readonly answer: Preflight; readonly allow: string }, events: Chain['events'],
 ): Chain {
   const stage: Stage = { name: 'cors', request: (x) => answer(x) ?? new GatewayError('method_not_allowed', { headers: ['allow', allow] }) }
-  return compileChain({ api: api.name, mount: api.mount, operation: null, policies: defaultPolicies, terminal: null, events }, [stage])
+  const operation: Operation = {
+    id: `preflight ${path}`, method: 'OPTIONS', path, at: '', security: { anyOf: [[]] }, parameters: [], body: null, responses: {}, backend: { name: '', path }, policies: {},
+  }
+  return compileChain({ api: api.name, mount: api.mount, operation, policies: defaultPolicies, terminal: null, events }, [stage])
 }
 
 /** Above the `after` hook, the response check once more, for the answers that the hook changed. */

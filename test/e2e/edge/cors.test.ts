@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { anyOf, scheme } from '../../../runtime/index.ts'
-import { anOperation, startGateway, type TestGateway } from '../../support/gateway.ts'
-import { sendRaw } from '../../support/raw.ts'
+import { anOperation, makeGateway, startGateway, type TestGateway } from '../../support/gateway.ts'
+import { sendRaw, serve } from '../../support/raw.ts'
 
 const page = 'https://app.shop.test'
 const key = scheme('key', { type: 'apiKey', in: 'header', name: 'x-key' })
@@ -129,4 +129,16 @@ describe('cross-origin rules with credentials', () => {
     assert.equal((await ask('/declared', {}, 'OPTIONS')).status, 401)
     assert.equal((await ask('/declared', { 'x-key': 'secret_right' }, 'OPTIONS')).status, 200)
   })
+})
+
+test('preflights of several paths are told apart in the metrics, where no series may stand twice', async (t) => {
+  const free = await serve((_request, response) => void response.end())
+  await free.close()
+  const rules = { cors: { origins: [page] } }
+  const gateway = makeGateway({ operations: [anOperation({ id: 'a', policies: rules }), anOperation({ id: 'b', policies: rules })], backendUrl: 'http://127.0.0.1:9', env: { ADMIN_PORT: String(free.port), STOP_DELAY: '0' } })
+  const { url, stop } = await gateway.listen({ host: '127.0.0.1', port: 0 })
+  t.after(() => stop())
+  for (const path of ['/a', '/b', '/a']) assert.equal((await fetch(url + path, { method: 'OPTIONS', headers: { origin: page, 'access-control-request-method': 'GET' } })).status, 204)
+  const lines = (await (await fetch(`http://127.0.0.1:${free.port}/metrics`)).text()).split('\n').filter((line) => line.startsWith('gateway_requests_total'))
+  assert.deepEqual(lines.sort(), ['/a', '/b'].map((path) => `gateway_requests_total{api="test",operation="preflight ${path}",method="OPTIONS",status="204"} ${path === '/a' ? 2 : 1}`))
 })
