@@ -93,7 +93,7 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
     // Dev credentials are served to this machine only, and its contract run sends hundreds of wrong ones.
     const failedCredentials = createFailedCredentials(settings.dev ? { limit: Infinity } : { now })
     const stores = createStores({ settings: settings.state, log })
-    const limiter = once(() => createLimiter({ redis: stores.redis(), machine: machineCounters() }))
+    const limiter = once(() => createLimiter({ redis: stores.redis(), machine: machineCounters(now) }))
     const pressure = once(watchPressure)
     const maintenance = createMaintenanceSwitch(readMaintenance(env[maintenanceVariable]))
     const events = {
@@ -105,7 +105,7 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
     const engine = options.engine ?? settings.engine
     const chains = createChains({
       definition, settings, failedCredentials, log, events,
-      shared: { stores, limiter: limiter.get, pressure: pressure.get, inFlight: observer.inFlight, now: Date.now },
+      shared: { stores, limiter: limiter.get, pressure: pressure.get, inFlight: observer.inFlight, now },
       engine,
       hooks: (options.hooks ?? {}) as Readonly<Record<string, ApiHooks | undefined>>,
       forwarding: { name: definition.name, forwarded: definition.forwardedHeader === 'Forwarded' },

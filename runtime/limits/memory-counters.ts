@@ -87,7 +87,7 @@ function judge(take: Take, count: Count, at: number, wall: number): Taken {
     return { allowed: wait <= 0, remaining: Math.floor((size * step - (full - at)) / step), reset: full - at, retry: Math.max(0, wait) }
   }
   if (kind === 'period') {
-    if (count.expires <= wall || count.expires !== until) {
+    if (count.expires !== until) {
       count.value = 0
       count.expires = until
     }

@@ -5,9 +5,9 @@ import { isSupervised } from './worker.ts'
 
 let shared: Counters | null = null
 
-/** The counters of this machine: the supervisor's, shared by all workers, or those of this process where there is none. */
-export function machineCounters(): Counters {
-  if (!isSupervised()) return createMemoryCounters()
+/** The counters of this machine: the supervisor's, shared by all workers, or those of this process where there is none; `now` in ms since 1970. */
+export function machineCounters(now: () => number): Counters {
+  if (!isSupervised()) return createMemoryCounters({ wallNow: () => now() * 1_000 })
   return shared ??= createWorkerCounters({
     // A parent that is gone ends this process; what was asked needs no answer then.
     send: (message) => { if (process.connected) process.send!(message, undefined, undefined, () => {}) },
