@@ -91,7 +91,7 @@ export function assemblePreflight(
 ): Chain {
   const stage: Stage = { name: 'cors', request: (x) => answer(x) ?? new GatewayError('method_not_allowed', { headers: ['allow', allow] }) }
   const operation: Operation = {
-    id: `preflight ${path}`, method: 'OPTIONS', path, at: '', security: { anyOf: [[]] }, parameters: [], body: null, responses: {}, backend: { name: '', path }, policies: {},
+    id: `preflight ${path}`, method: 'OPTIONS', path, at: '', security: { anyOf: [[]] }, parameters: [], body: null, responses: {}, backend: { name: '', path }, policies: {}, routes: [], require: {},
   }
   return compileChain({ api: api.name, mount: api.mount, operation, policies: defaultPolicies, terminal: null, events }, [stage])
 }
