@@ -11,9 +11,9 @@ export interface EnvironmentNeeds {
 }
 
 /** Ends of `AUTH_<SCHEME>…` whose values are no secrets; any other is taken for one. */
-const open: ReadonlySet<string> = new Set(['', '_ISSUER', '_AUDIENCE', '_JWKS', '_ALGORITHMS', '_INTROSPECTION', '_CLIENT_ID', '_SUBJECTS', '_FINGERPRINTS', '_KEY_FILE'])
+const open: ReadonlySet<string> = new Set(['', '_ISSUER', '_AUDIENCE', '_JWKS', '_ALGORITHMS', '_INTROSPECTION', '_CLIENT_ID', '_SUBJECTS', '_FINGERPRINTS', '_KEY_FILE', '_TYP', '_CACHE'])
 /** The same of a verifier's settings in gateway.yaml. */
-const openFields: ReadonlySet<string> = new Set(['issuer', 'audience', 'jwks', 'algorithms', 'introspection', 'clientId', 'subjects', 'fingerprints', 'keyFile'])
+const openFields: ReadonlySet<string> = new Set(['issuer', 'audience', 'jwks', 'algorithms', 'introspection', 'clientId', 'subjects', 'fingerprints', 'keyFile', 'typ', 'cache'])
 
 /** Derives them from the backends and from the schemes that operations need. A value that is not known to be none is taken for a secret. */
 export function environmentNeeds(model: Model): EnvironmentNeeds {

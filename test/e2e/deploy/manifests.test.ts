@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { TestContext } from 'node:test'
 import { parse } from 'yaml'
 import { goodbye } from '../../../runtime/process/supervisor.ts'
-import { shop, withProject } from '../cli/project.ts'
+import { terminal } from '../../support/terminal.ts'
+import { bin, shop, watched, withProject } from '../cli/project.ts'
+import type { Started } from '../cli/project.ts'
 import { faultsOf, versions } from './kubernetes/schemas.ts'
 import { DeployProject } from './project.ts'
 
@@ -111,6 +114,30 @@ test('what refers to something refers to what is there', async (t) => {
   assert.deepEqual(template.spec.securityContext, { runAsNonRoot: true, runAsUser: 1000, runAsGroup: 1000, seccompProfile: { type: 'RuntimeDefault' } })
   assert.deepEqual([template.spec.automountServiceAccountToken, template.spec.enableServiceLinks, template.spec.volumes], [false, false, undefined])
   for (const [file, text] of project.deployed()) assert.ok(!text.includes('s3cret') && !text.includes('77s'), file)
+})
+
+test('what the manifests set is what the start asks for: nothing that it misses is left out, and with it filled in it starts', async (t) => {
+  const project = await generated(t)
+  const objects = await emitted(project)
+  const { data } = objects.get('config.yaml')!
+  const [{ env }] = objects.get('deployment.yaml')!.spec.template.spec.containers
+  const given = (env as { name: string; value?: string }[]).map(({ name, value }) => [name, value] as const)
+  const start = (values: Readonly<Record<string, string>>): Started =>
+    watched(spawn(process.execPath, [bin, 'start'], { cwd: project.root, env: { ...terminal(), ...values, HOST: '127.0.0.1', PORT: '0', ADMIN_PORT: 'off', STOP_DELAY: '0' }, stdio: ['ignore', 'pipe', 'pipe'] }))
+
+  const bare = start({ ...data, ...Object.fromEntries(given.map(([name, value]) => [name, value ?? ''])) })
+  assert.equal(await bare.exited, 1)
+  const asked = [...new Set([...bare.text().matchAll(/^ +([A-Z_]+)(?==| is not set)/gm)].map(([, name]) => name!))]
+  assert.ok(asked.includes('STOCK_HOST') && asked.includes('AUTH_LOGIN_KEYS') && asked.includes('OTHER_KEYS'), bare.text())
+  const text = project.read('deploy/k8s/config.yaml')
+  for (const name of asked) assert.ok(given.some(([known]) => known === name) || text.includes(`  ${name}: `) || text.includes(`  # ${name}: `), `${name} is asked for, and in no manifest`)
+
+  const secrets = { AUTH_KEY_KEYS: 'k-12345678', AUTH_LOGIN_KEYS: 'ada:p-12345678', OTHER_KEYS: 'k-87654321' }
+  const whole = start({ ...data, ...Object.fromEntries(given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))), ...secrets, STOCK_HOST: 'stock.example.com', AUTH_ID_AUDIENCE: 'shop' })
+  t.after(() => whole.process.kill('SIGKILL'))
+  await whole.prints(/listening at/)
+  whole.process.kill('SIGTERM')
+  assert.equal(await whole.exited, 0)
 })
 
 test('without --metrics nobody outside the pod reaches the admin listener', async (t) => {
