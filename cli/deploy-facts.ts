@@ -31,7 +31,7 @@ export function deployFacts(options: { readonly root: string; readonly model: Mo
   const reachable = packages.filter(({ path }) => isWord(path))
   return {
     facts: {
-      name, image, operations, port: 8080,
+      name, image, operations, port: 8080, protocol: model.tls === null ? 'http' : 'https',
       serves: `${model.apis.map((api) => `${api.name} at ${api.mount === '' ? '/' : api.mount}`).join(', ')}: ${count(operations, 'operation')}`,
       packages: reachable.map(({ path }) => path),
       // A backend with `mock: true` is answered from the documents, where the environment names no other.
@@ -41,6 +41,10 @@ export function deployFacts(options: { readonly root: string; readonly model: Mo
       times: { stopDelay, drainLimit: seconds(args, 'drain-limit', 30), goodbye: Math.ceil(goodbye / 1000), startLimit },
     },
     diagnostics: [
+      ...(model.tls === null && model.backends.every(({ tls }) => tls === null) ? [] : [{
+        code: 'deploy-files-to-mount', severity: 'warning' as const, place: { file: 'specs/gateway.yaml' },
+        message: 'certificates and keys are read from files, which are in no image', hint: 'mount them from a Secret, below /app where their paths are relative',
+      }]),
       ...packages.filter((one) => !reachable.includes(one)).map(({ dependency, path }): Diagnostic => ({
         code: 'deploy-dependency-outside', severity: 'error', place: { file: 'package.json' },
         message: `${dependency} is installed from ${path}, which npm ci in an image cannot reach`, hint: 'put the packed .tgz into the project, under a name of letters and digits',

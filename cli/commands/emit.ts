@@ -55,7 +55,7 @@ same bytes; a file that you edited is noticed and not overwritten, and config.ya
     const { facts, diagnostics } = deployFacts({ root: context.root, model: generated.model, args })
     const emitted = kind === 'docker' ? emitDocker(facts) : emitKubernetes(facts)
     const planned = planDeploy({ root: context.root, kind, emitted, facts, force: args.flag('force') })
-    const all = [...(kind === 'docker' ? diagnostics : []), ...planned.diagnostics]
+    const all = [...diagnostics.filter(({ code }) => kind === 'docker' || code === 'deploy-files-to-mount'), ...planned.diagnostics]
     printDiagnostics(context, all)
     if (hasErrors(all)) {
       context.err(`\n${context.paint('red', countDiagnostics(all))}; nothing was written.\n`)

@@ -15,8 +15,9 @@ export interface DeployFacts {
   /** What is served, in words. */
   readonly serves: string
   readonly operations: number
-  /** The public listener. */
+  /** The public listener, and what gateway.yaml has it speak. */
   readonly port: number
+  readonly protocol: 'http' | 'https'
   /** Files beside package.json and its lock that `npm ci` reads, by path in the project. */
   readonly packages: readonly string[]
   /** Folders of the project that the gateway runs from. */

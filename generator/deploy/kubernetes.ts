@@ -5,12 +5,12 @@ interface Named { readonly name: string }
 interface Scraped { readonly scrape: readonly { readonly namespace: string; readonly port: string; readonly number: number }[] }
 
 const deployment = template<Named & Scraped & Grace & {
-  readonly image: string; readonly serves: string; readonly port: number; readonly config: string
+  readonly image: string; readonly serves: string; readonly port: number; readonly scheme: string; readonly config: string
   readonly secrets: readonly (Variable & { readonly from: string })[]
   readonly startup: number; readonly progress: number; readonly readyPeriod: number; readonly readyFailures: number; readonly unready: number
   readonly memoryRequest: number; readonly memoryLimit: number
 }>('k8s-deployment')
-const service = template<Named>('k8s-service')
+const service = template<Named & { readonly protocol: string }>('k8s-service')
 const autoscaler = template<Named & { readonly grace: number }>('k8s-autoscaler')
 const disruptionBudget = template<Named>('k8s-disruption-budget')
 const networkPolicy = template<Named & Scraped>('k8s-network-policy')
@@ -39,14 +39,14 @@ export function graceOf({ stopDelay, drainLimit, goodbye }: DeployFacts['times']
 
 /** Kubernetes manifests to be applied as they are (`kubectl apply -f deploy/k8s`), and the ConfigMap, which is the user's to fill in. */
 export function emitKubernetes(facts: DeployFacts): DeployFiles {
-  const { name, image, serves, operations, port, needed, others, secrets, metrics, times } = facts
+  const { name, image, serves, operations, port, protocol, needed, others, secrets, metrics, times } = facts
   const config = configName(facts)
   const grace = graceOf(times)
   const scrape = metrics === null ? [] : [{ namespace: metrics.namespace, port: String(metrics.port), number: metrics.port }]
   const files = new Map([
     ['autoscaler.yaml', autoscaler({ name, grace: grace.grace })],
     ['deployment.yaml', deployment({
-      name, image, serves, port, config, scrape, ...grace,
+      name, image, serves, port, config, scheme: protocol.toUpperCase(), scrape, ...grace,
       secrets: secrets.map((secret) => ({ ...secret, from: secretName(facts) })),
       startup: times.startLimit, progress: 2 * times.startLimit + 60,
       readyPeriod: ready.period, readyFailures: ready.failures, unready: ready.period * ready.failures,
@@ -54,7 +54,7 @@ export function emitKubernetes(facts: DeployFacts): DeployFiles {
     })],
     ['disruption-budget.yaml', disruptionBudget({ name })],
     ['network-policy.yaml', networkPolicy({ name, scrape })],
-    ['service.yaml', service({ name })],
+    ['service.yaml', service({ name, protocol })],
   ])
   return {
     files: new Map([...files].map(([file, text]) => [`k8s/${file}`, text])),

@@ -140,6 +140,17 @@ test('what the manifests set is what the start asks for: nothing that it misses 
   assert.equal(await whole.exited, 0)
 })
 
+test('where the gateway speaks TLS, so do its probes, and the files are to be mounted', async (t) => {
+  const project = new DeployProject(t, { ...two, 'specs/gateway.yaml': `${configured}listen: { tls: { cert: tls/cert.pem, key: tls/key.pem } }\n` })
+  await project.generate()
+  for (const kind of ['docker', 'k8s']) assert.match((await project.emit(kind)).err, /deploy-files-to-mount/)
+  const { spec } = parse(project.read('deploy/k8s/deployment.yaml')) as Manifest
+  const [{ readinessProbe, livenessProbe, startupProbe }] = spec.template.spec.containers
+  for (const { httpGet } of [readinessProbe, livenessProbe, startupProbe]) assert.equal(httpGet.scheme, 'HTTPS')
+  assert.match(project.read('deploy/Dockerfile'), /'https' : 'https'\)\.get/)
+  assert.deepEqual(faultsOf(parse(project.read('deploy/k8s/deployment.yaml')) as Manifest, '1.37'), [])
+})
+
 test('without --metrics nobody outside the pod reaches the admin listener', async (t) => {
   const objects = await emitted(await generated(t))
   assert.doesNotMatch(JSON.stringify([...objects.values()]), /ADMIN_HOST|9901|prometheus/)
