@@ -58,8 +58,8 @@ const firstBackoff = 100
 const longestBackoff = 10_000
 /** A worker that lived this long crashed anew, and not again. */
 const stableAfter = 10_000
-/** What a worker needs beyond its drain to say goodbye. */
-const goodbye = 2_000
+/** Milliseconds that a worker has beyond its drain to say goodbye. */
+export const goodbye = 2_000
 /** Milliseconds in which the clients of a worker that has gone connect again. */
 const reconnectTime = 500
 
