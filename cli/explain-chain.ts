@@ -24,7 +24,7 @@ export function chainOf(options: ChainOptions): { readonly at: string; readonly 
   const { operation, document } = options
   const at = (pointer: string): string => formatPlace(document.place(pointer))
   const { edge, limits, last } = policyStages(options)
-  const stages = [...edge, security(options, at), required(operation), ...limits, parameters(options, at), body(operation, at), ...last, backend(options), responses(operation, at)]
+  const stages = [...edge, security(options, at), ...limits, required(operation), parameters(options, at), body(operation, at), ...last, backend(options), responses(operation, at)]
   return {
     at: at(operation.pointer),
     stages: stages.filter((stage) => stage !== null),

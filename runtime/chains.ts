@@ -45,7 +45,7 @@ export function createChains(options: ChainsOptions): { readonly routes: readonl
   const gates = new Map(Object.entries(definition.backends).flatMap(([name, { concurrency }]) => (concurrency === undefined ? [] : [[name, createGate(concurrency)]])))
   const declared = definition.apis.flatMap((api) => Object.values(api.operations).map((operation) => {
     const template = api.mount + operation.path
-    const context = contextOf(options, outgoing, api, operation, { backendGate: gates.get(operation.backend.name) ?? null, preflight: operation.method === 'OPTIONS' ? preflights.get(templateShape(template))?.answer ?? null : null })
+    const context = contextOf(options, api, operation, { outgoing, gates, preflight: operation.method === 'OPTIONS' ? preflights.get(templateShape(template))?.answer ?? null : null })
     return { method: operation.method, template, value: make.chain(context) }
   }))
   // Nobody declares the preflights that browsers send.
@@ -79,24 +79,17 @@ interface ChainMaker {
 export type Shared = Pick<OperationContext, 'stores' | 'limiter' | 'pressure' | 'inFlight' | 'now'>
 
 function contextOf(
-  { settings, hooks, failedCredentials, shared, log, report }: ChainsOptions, outgoing: Outgoings, api: ApiDefinition, given: Operation,
-  own: Pick<OperationContext, 'backendGate' | 'preflight'>,
+  { settings, hooks, failedCredentials, shared, log, report }: ChainsOptions, api: ApiDefinition, given: Operation,
+  own: Pick<OperationContext, 'outgoing' | 'gates' | 'preflight'>,
 ): OperationContext {
   const operation = withoutAnonymous(given)
   return {
-    ...shared, ...own, api, operation, failedCredentials, log, report, outgoing,
+    ...shared, ...own, api, operation, failedCredentials, log, report,
     dev: settings.dev,
     hooks: ownMember(ownMember(hooks, api.name), operation.id) as OperationHooks | undefined,
     policies: completePolicies(operation.policies),
     verifiers: settings.verifiers.get(api.name) ?? new Map(),
   }
-}
-
-/** Where something is required of the caller, nobody cannot be one: an anonymous request is a 401, and hears what it needs. */
-function withoutAnonymous(operation: Operation): Operation {
-  const known = operation.security.anyOf.filter((alternative) => alternative.length > 0)
-  if (Object.keys(operation.require).length === 0 || known.length === 0) return operation
-  return { ...operation, security: { anyOf: known } }
 }
 
 interface PathPreflight {
@@ -125,6 +118,13 @@ function collectPreflights({ apis }: GatewayDefinition): ReadonlyMap<string, Pat
     }
   }
   return new Map([...found].map(([shape, { rules, ...place }]) => [shape, { ...place, answer: compilePreflight(rules), allow: [...methods.get(shape)!, 'OPTIONS'].join(', ') }]))
+}
+
+/** Where something is required of the caller, nobody cannot be one: an anonymous request is a 401, and hears what it needs. */
+function withoutAnonymous(operation: Operation): Operation {
+  const known = operation.security.anyOf.filter((alternative) => alternative.length > 0)
+  if (Object.keys(operation.require).length === 0 || known.length === 0) return operation
+  return { ...operation, security: { anyOf: known } }
 }
 
 /** Hooks are looked up by names of the document's, which may be `toString`. */

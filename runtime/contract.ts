@@ -139,11 +139,11 @@ export interface BackendDefinition {
   readonly path: string
   /** Answered by the embedded backend. */
   readonly mock: boolean
+  /** Requests at once, in one process, of all operations together. */
+  readonly concurrency?: Concurrency
   readonly tls?: BackendTls
   readonly auth?: BackendAuth
   readonly identity?: Identity
-  /** Requests at once, in one process, of all operations together. */
-  readonly concurrency?: Concurrency
 }
 
 export interface ApiDefinition {
@@ -172,11 +172,11 @@ export interface GatewayDefinition {
   /** `import.meta.url` of the generated module. */
   readonly base: string
   readonly trustedProxies: readonly string[]
-  readonly tls?: ListenTls
   /** In which field trusted proxies name the client; absent: `X-Forwarded-For`. */
   readonly forwardedHeader?: 'Forwarded' | 'X-Forwarded-For'
   /** Where gateways keep what they share; absent: each in its own memory. */
   readonly state?: StateDefinition
+  readonly tls?: ListenTls
   readonly apis: readonly ApiDefinition[]
   readonly backends: Readonly<Record<string, BackendDefinition>>
 }

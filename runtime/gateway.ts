@@ -150,20 +150,19 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
         if (problems.length > 0) throw new StartError(problems)
         // Requests before the first connection would be answered as if the store were down.
         await stores.settled(1_000)
-        const apis = definition.apis.map(({ name }) => name)
-        return listen({ ...listenOptions, handler, settings, state, log, observer, maintenance, apis, close, http2, summary: describeStart(definition, settings) })
+        return listen({ ...listenOptions, handler, settings, state, log, observer, maintenance, apis: definition.apis.map(({ name }) => name), close, http2, summary: describeStart(definition, settings) })
       },
     }
   }
-}
-
-/** How many handlers an Express application has. */
-function pagesOf(app: Express): number {
-  return (app as unknown as { readonly router: { readonly stack: readonly unknown[] } }).router.stack.length
 }
 
 /** What is made when it is first asked for, and then kept. */
 function once<T>(make: () => T): { readonly get: () => T; readonly made: () => T | null } {
   let value: T | null = null
   return { get: () => value ??= make(), made: () => value }
+}
+
+/** How many handlers an Express application has. */
+function pagesOf(app: Express): number {
+  return (app as unknown as { readonly router: { readonly stack: readonly unknown[] } }).router.stack.length
 }

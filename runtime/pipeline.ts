@@ -10,8 +10,8 @@ import { authorizeStage } from './stages/authorize.ts'
 import { bodyStage } from './stages/body.ts'
 import { concurrencyStage } from './stages/concurrency.ts'
 import { corsStage } from './stages/cors.ts'
-import { credentialsStage } from './stages/credentials.ts'
 import { deprecationStage } from './stages/deprecation.ts'
+import { credentialsStage } from './stages/credentials.ts'
 import { afterStage, beforeStage } from './stages/hooks.ts'
 import { limitsStage } from './stages/limits.ts'
 import { maintenanceStage } from './stages/maintenance.ts'
@@ -42,10 +42,10 @@ const order: readonly StageMaker[] = [
   shedEarlyStage,
   // Nothing is parsed, looked up or said about the API before the caller is known.
   authenticateStage,
+  // Who may not use the operation hears nothing of its parameters either; values of the request are compared as raw text.
+  requireStage,
   // Only now is it known how important who asks is,
   shedLateStage,
-  // whether they may use the operation at all (who may not hears nothing of its parameters either; values are compared as raw text),
-  requireStage,
   // and whom to count it for. Before anything is parsed, which costs more; what is refused takes nothing from a limit.
   limitsStage,
   // Decoded once, from the raw text that the backend will get; everything below may rely on it.
@@ -75,14 +75,12 @@ export function assemble(context: OperationContext, chain: Pick<Chain, 'api' | '
   return compileChain({ ...chain, operation: context.operation, policies: context.policies }, [...changed, ...stages])
 }
 
-/** What is decoded or checked by the document is the terminal's in the express engine, and so what needs it. */
-const compiledOnly: readonly StageMaker[] = [parametersStage, authorizeStage, bodyStage, beforeStage, afterStage, responseStage]
-/** The same order, of the stages that the express engine has too. */
-const expressOrder: readonly StageMaker[] = order.filter((make) => !compiledOnly.includes(make))
+/** Those of them that need nothing of what is decoded or checked: with the express engine the rest is its terminal's. */
+const frontOrder: readonly StageMaker[] = order.filter((make) => ![parametersStage, authorizeStage, bodyStage, beforeStage, afterStage, responseStage].includes(make))
 
 /** The chain of an operation in the express engine: who may come in is decided here too, the rest by the terminal. */
 export function assembleExpress(context: OperationContext, chain: Pick<Chain, 'api' | 'mount' | 'events'> & { readonly terminal: Terminal }): Chain {
-  return compileChain({ ...chain, operation: context.operation, policies: context.policies }, expressOrder.flatMap((make) => make(context) ?? []))
+  return compileChain({ ...chain, operation: context.operation, policies: context.policies }, frontOrder.flatMap((make) => make(context) ?? []))
 }
 
 /** The chain of the preflights at a path that declares no OPTIONS operation: an operation of its own for log and metrics. */
@@ -91,7 +89,7 @@ export function assemblePreflight(
 ): Chain {
   const stage: Stage = { name: 'cors', request: (x) => answer(x) ?? new GatewayError('method_not_allowed', { headers: ['allow', allow] }) }
   const operation: Operation = {
-    id: `preflight ${path}`, method: 'OPTIONS', path, at: '', security: { anyOf: [[]] }, parameters: [], body: null, responses: {}, backend: { name: '', path }, policies: {}, routes: [], require: {},
+    id: `preflight ${path}`, method: 'OPTIONS', path, at: '', security: { anyOf: [[]] }, parameters: [], body: null, responses: {}, backend: { name: '', path }, routes: [], require: {}, policies: {},
   }
   return compileChain({ api: api.name, mount: api.mount, operation, policies: defaultPolicies, terminal: null, events }, [stage])
 }

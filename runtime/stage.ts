@@ -61,16 +61,12 @@ export interface OperationContext {
   readonly verifiers: ReadonlyMap<string, Verifier>
   /** The gateway's one count of credentials that did not hold. */
   readonly failedCredentials: FailedCredentials
-  /** What backends are told beyond the request, by name; those that are told nothing more are left out. */
-  readonly outgoing?: ReadonlyMap<string, Outgoing>
-  /** Dev credentials are served. */
-  readonly dev?: boolean
   /** What outlives a request; a stage that keeps something asks here when it is made. */
   readonly stores: Stores
   /** Counts for the limits of all operations; made, and its store opened, when it is first asked for. */
   readonly limiter: () => Limiter
-  /** The places at the operation's backend, shared by all of its operations; null where they are not bounded. */
-  readonly backendGate: Gate | null
+  /** The places at backends, by name, each shared by all operations that go there; those that are not bounded have none. */
+  readonly gates: ReadonlyMap<string, Gate>
   /** Whether the process has more to do than it can; watched from when it is first asked for. */
   readonly pressure: () => Pressure
   /** Requests under way in this process. */
@@ -79,6 +75,10 @@ export interface OperationContext {
   readonly preflight: Preflight | null
   /** ms since 1970. */
   readonly now: () => number
+  /** What backends are told beyond the request, by name; those that are told nothing more are left out. */
+  readonly outgoing?: ReadonlyMap<string, Outgoing>
+  /** Dev credentials are served. */
+  readonly dev?: boolean
   readonly log: Log
   /** A breach that passes because the mode is `report`. */
   readonly report: (x: Exchange, direction: 'request' | 'response', faults: readonly Fault[]) => void

@@ -16,9 +16,9 @@ import { isAddressRange, milliseconds } from './units.ts'
 export interface GatewayConfig {
   readonly name?: string
   readonly trustedProxies?: readonly string[]
-  readonly listen?: { readonly tls?: ListenSettings }
   readonly forwardedHeader?: 'Forwarded' | 'X-Forwarded-For'
   readonly state?: { readonly redis?: string; readonly prefix?: string }
+  readonly listen?: { readonly tls?: ListenSettings }
   readonly policies?: PolicySettings
   readonly apis: Readonly<Record<string, ApiConfig>>
   readonly backends: Readonly<Record<string, BackendConfig>>
@@ -72,11 +72,11 @@ export type VerifierSettings = Readonly<Partial<Record<VerifierText, string>>> &
 export interface BackendConfig {
   readonly targets?: readonly { readonly url: string; readonly weight?: number }[]
   readonly mock?: boolean
+  readonly concurrency?: { readonly limit?: number; readonly queue?: number; readonly queueTimeout?: number }
   readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string; readonly servername?: string } | null
   /** One member, whose members are texts. */
   readonly auth?: Readonly<Record<string, Readonly<Record<string, string>>>> | null
   readonly identity?: { readonly subject?: string | false; readonly scopes?: string | false; readonly claims?: Readonly<Record<string, string>> } | null
-  readonly concurrency?: { readonly limit?: number; readonly queue?: number; readonly queueTimeout?: number }
 }
 
 /**
@@ -106,8 +106,7 @@ export function readConfig(options: { readonly file?: { readonly path: string; r
 }
 
 function readsEnvironment(tokens: readonly string[]): boolean {
-  if (tokens[0] === 'state') return tokens[1] === 'redis'
-  return tokens[0] === 'backends' || tokens[0] === 'listen' || (tokens[0] === 'apis' && tokens[2] === 'auth')
+  return tokens[0] === 'backends' || tokens[0] === 'listen' || (tokens[0] === 'state' && tokens[1] === 'redis') || (tokens[0] === 'apis' && tokens[2] === 'auth')
 }
 
 function checkNames(source: SourceFile, apis: readonly string[]): Diagnostic[] {
@@ -190,8 +189,8 @@ function configFrom(value: JsonObject, source: SourceFile): GatewayConfig {
   return {
     ...(typeof name === 'string' ? { name } : {}),
     ...(Array.isArray(trustedProxies) ? { trustedProxies: trustedProxies as readonly string[] } : {}),
-    ...(forwardedHeader === undefined ? {} : { forwardedHeader: forwardedHeader as NonNullable<GatewayConfig['forwardedHeader']> }),
     ...(isObject(tls) ? { listen: { tls: tls as unknown as ListenSettings } } : {}),
+    ...(forwardedHeader === undefined ? {} : { forwardedHeader: forwardedHeader as NonNullable<GatewayConfig['forwardedHeader']> }),
     ...(isObject(state) ? { state: state as NonNullable<GatewayConfig['state']> } : {}),
     ...(isObject(policies) ? { policies: policiesFrom(policies) } : {}),
     apis: mapValues(mapAt(value, 'apis'), apiFrom),

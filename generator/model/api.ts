@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from '../diagnostics.ts'
+import type { Diagnostic } from '../diagnostics.ts'
 import { formatPlace } from '../diagnostics.ts'
 import type { ApiConfig, GatewayConfig, RouteSettings } from '../load/config.ts'
 import type { ApiDocument } from '../load/document.ts'
@@ -6,8 +6,8 @@ import { escapeToken, isObject } from '../load/pointer.ts'
 import { firstServer } from './backend.ts'
 import type { ServerModel } from './backend.ts'
 import { buildBody } from './body.ts'
-import { checkPolicies } from './check-policies.ts'
 import { collectEvents } from './events.ts'
+import { checkPolicies } from './check-policies.ts'
 import { ExtensionReader } from './extension.ts'
 import type { ApiModel, OperationModel } from './model.ts'
 import { NameTable, identOf, pascalOf, slugOf } from './naming.ts'
@@ -16,7 +16,7 @@ import type { FoundOperation } from './operation.ts'
 import { buildParameters, fitPathParameters } from './parameter.ts'
 import type { PartContext } from './parameter.ts'
 import { allowsSlowPatterns, mergePolicies, mergeRequirements } from './policy.ts'
-import type { PolicySource } from './policy.ts'
+import type { MergedPolicies, PolicySource } from './policy.ts'
 import { itemsOf, member, reportInto, textOf } from './reader.ts'
 import type { ObjectNode, Report } from './reader.ts'
 import { RequirementReader } from './requirement.ts'
@@ -96,8 +96,8 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
       require,
       policies,
       origins: {
-        ...placesText(merged.places), backend: backend.origin, ...(routes.settings.length === 0 ? {} : { routes: routes.origin }),
-        ...placesText(Object.fromEntries(Object.entries(places).map(([claim, place]) => [`require.${claim}`, place]))),
+        ...printed(merged.places), backend: backend.origin, ...(routes.settings.length === 0 ? {} : { routes: routes.origin }),
+        ...Object.fromEntries(Object.entries(places).map(([claim, place]) => [`require.${claim}`, formatPlace(place)])),
       },
     }
   })
@@ -234,6 +234,6 @@ function operatorPolicies(config: GatewayConfig, settings: PolicySource['setting
   return { by: 'operator', settings, place: (below) => config.place(pointer + below), scope }
 }
 
-function placesText(places: Readonly<Record<string, Place>>): Readonly<Record<string, string>> {
+function printed(places: MergedPolicies['places']): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(places).map(([key, place]) => [key, formatPlace(place)]))
 }

@@ -33,9 +33,9 @@ export function buildModel(options: { readonly documents: readonly ApiDocument[]
     model: {
       name: config.name ?? `gatewright-${contentHash(documents)}`,
       trustedProxies: config.trustedProxies ?? [],
-      tls: config.listen?.tls === undefined ? null : listenTlsOf(config.listen.tls),
       forwardedHeader: config.forwardedHeader ?? 'X-Forwarded-For',
       state: config.state === undefined || Object.keys(config.state).length === 0 ? null : stateOf(config.state),
+      tls: config.listen?.tls === undefined ? null : listenTlsOf(config.listen.tls),
       apis: apis.map(({ api }) => api),
       backends: buildBackends(apis, documents, config),
     },
@@ -67,8 +67,8 @@ function buildBackends(apis: readonly BuiltApi[], documents: readonly ApiDocumen
           targets: (configured.targets ?? []).map(({ url, weight }) => ({ url: parseText(url), ...(weight === undefined ? {} : { weight }) })),
           path: address?.path ?? '',
           mock: configured.mock ?? false,
-          ...backendSecurityOf(configured),
           ...(configured.concurrency === undefined ? {} : { concurrency: { limit: 100, queue: 100, queueTimeout: 1_000, ...configured.concurrency } }),
+          ...backendSecurityOf(configured),
           origin: formatPlace(config.place(`/backends/${escapeToken(backend.name)}`)),
         })
         continue

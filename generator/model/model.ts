@@ -1,6 +1,6 @@
 import type {
-  BackendAuth, BackendRoute, BackendTls, Concurrency, Field, Identity, ListenTls, MediaKind, Parameter, Partially, Policies, Requirements, SchemeContract, Security, StateDefinition,
-  Text, VerifierConfig,
+  BackendAuth, BackendRoute, BackendTls, Concurrency, Field, Identity, ListenTls, MediaKind, Parameter, Partially, Policies, Requirements, SchemeContract, Security, StateDefinition, Text,
+  VerifierConfig,
 } from '../../runtime/contract.ts'
 import type { Json, JsonObject } from '../load/document.ts'
 
@@ -9,10 +9,10 @@ export interface Model {
   /** The gateway's own name. */
   readonly name: string
   readonly trustedProxies: readonly string[]
-  readonly tls: ListenTls | null
   readonly forwardedHeader: 'Forwarded' | 'X-Forwarded-For'
   /** Where gateways keep what they share; null: each in its own memory. */
   readonly state: StateDefinition | null
+  readonly tls: ListenTls | null
   readonly apis: readonly ApiModel[]
   /** Those that an operation goes to, by name. */
   readonly backends: readonly BackendModel[]
@@ -117,10 +117,10 @@ export interface BackendModel {
   readonly targets: readonly { readonly url: Text; readonly weight?: number }[]
   readonly path: string
   readonly mock: boolean
+  readonly concurrency?: Concurrency
   readonly tls: BackendTls | null
   readonly auth: BackendAuth | null
   readonly identity: Identity | null
-  readonly concurrency?: Concurrency
   readonly origin: string
 }
 

@@ -18,10 +18,10 @@ type Group = Record<string, Atom | object>
 
 /** The policies that only generating needs; they never reach the runtime. */
 const generatorOnly: ReadonlySet<string> = new Set(['allowSlowPatterns'])
-/** Merged by `mergeRequirements`. */
-const apart: ReadonlySet<string> = new Set(['require'])
 /** Lists whose entries count, together for all operations under the level that wrote them. */
 const counting: ReadonlySet<string> = new Set(['rateLimit', 'quota'])
+/** Merged by `mergeRequirements`. */
+const apart: ReadonlySet<string> = new Set(['require'])
 
 /** The policies of an operation; the places, by dotted keys such as `policies.timeout`, are where each that is set was written. */
 export interface MergedPolicies {

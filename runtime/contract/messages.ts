@@ -1,5 +1,3 @@
-/** What a document says of requests and answers. Part of contract.ts, which is where everybody takes it from; imports nothing. */
-
 // ---- schemas ------------------------------------------------------------------------------------------------------
 
 /** One failed keyword. `instancePath` and `schemaPath` are JSON pointers (RFC 6901). */

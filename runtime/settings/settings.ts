@@ -32,12 +32,12 @@ export interface ResolvedSettings {
   readonly stopDelay: number
   /** Milliseconds that requests have to end when stopping. */
   readonly drainLimit: number
+  /** Where what gateways share is kept. */
+  readonly state: StateSettings
   /** TLS at the gateway; null: it is terminated elsewhere. */
   readonly tls: ListenTlsSettings | null
   /** Milliseconds between two looks at the files of TLS. */
   readonly tlsReload: number
-  /** Where what gateways share is kept. */
-  readonly state: StateSettings
   /** Those that operations use. */
   readonly backends: readonly BackendSettings[]
   /** Those that operations need, by API and scheme name; empty in dev. */
@@ -70,9 +70,9 @@ export function resolveSettings(definition: GatewayDefinition, env: Environment,
     engine: readChoice(env, 'ENGINE', ['compiled', 'express'], 'compiled', problems),
     stopDelay: readDuration(env, 'STOP_DELAY', 5_000, problems),
     drainLimit: readDuration(env, 'DRAIN_LIMIT', 30_000, problems),
-    state: resolveState(definition, env, problems),
     tls: resolveListenTls(definition, { env, dev, problems }),
     tlsReload: readDuration(env, 'TLS_RELOAD', 10_000, problems),
+    state: resolveState(definition, env, problems),
     backends: resolveBackends(definition, env, problems, dev),
     schemes: dev ? new Map() : resolveSchemes(definition, env, problems, (api, scheme) => ofApp(app, api, scheme) !== undefined),
   }

@@ -24,7 +24,8 @@ export async function overload(options: { readonly url: string; readonly pid: nu
   const high = shareServed(offered.filter(({ path }) => path === '/high'))
   assert.ok(high > 0.99, `${(high * 100).toFixed(2)} % of the high class were served`)
   assert.ok(offered.some(({ path, status }) => path === '/low' && status === 503), 'there was more than could be done')
-  assert.deepEqual(offered.filter(({ status }) => status !== 200 && status !== 503).map(({ status }) => status), [])
+  // 0: a connection that waited in the kernel until it was given up, as some do where the event loop itself is what is too slow.
+  assert.deepEqual([...new Set(offered.map(({ status }) => status))].filter((status) => ![0, 200, 503].includes(status)), [])
 
   const half = Math.floor(memory.length / 2)
   const [first, second] = [Math.max(...memory.slice(0, half)), Math.max(...memory.slice(half))]

@@ -19,7 +19,7 @@ test('every policy has a default or says why not, an example that is read, and e
   const schema = JSON.parse(readFileSync(join(folder, '../../schema/gateway.schema.json'), 'utf8')) as { $defs: { policies: { properties: Record<string, { description: string; default?: unknown }> } } }
   for (const [name, { description, default: otherwise }] of Object.entries(schema.$defs.policies.properties)) {
     assert.ok(description.length > 20, name)
-    if (otherwise === undefined) assert.ok(['validation', 'limits', 'idleTimeout', 'addresses'].includes(name) || /Default/.test(description), `${name} has no default`)
+    if (otherwise === undefined) assert.ok(['validation', 'limits', 'idleTimeout', 'addresses', 'require'].includes(name) || /Default/.test(description), `${name} has no default`)
   }
   let read = 0
   for (const [file, text] of pages) {
