@@ -98,7 +98,7 @@ async function openAdmin(env: Readonly<Record<string, string | undefined>>, deve
   const host = readHost(env, 'ADMIN_HOST', '127.0.0.1', [])
   const port = readPort(env, 'ADMIN_PORT', 9901, [])
   const listener = {
-    host, metrics: supervisor.metrics, ready: supervisor.isReady,
+    host, metrics: supervisor.metrics, ready: supervisor.isReady, purge: supervisor.purge,
     reload: async () => void await supervisor.swap(),
     maintenance: supervisor.maintenance,
   }

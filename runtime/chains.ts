@@ -76,7 +76,7 @@ interface ChainMaker {
 }
 
 /** What all stages of a gateway share, however many operations there are. */
-export type Shared = Pick<OperationContext, 'stores' | 'limiter' | 'pressure' | 'inFlight' | 'now'>
+export type Shared = Pick<OperationContext, 'stores' | 'cache' | 'limiter' | 'pressure' | 'inFlight' | 'now'>
 
 function contextOf(
   { settings, hooks, failedCredentials, shared, log, report }: ChainsOptions, api: ApiDefinition, given: Operation,
@@ -171,7 +171,7 @@ function expressChains({ definition, settings, forwarding, events }: ChainsOptio
     chain(context) {
       const { api, operation, hooks } = context
       const engine = engines.get(api.name)!
-      const refusal = hooks !== undefined && Object.keys(hooks).length > 0 ? 'hooks need the compiled engine' : engine.refusal(operation)
+      const refusal = hooks !== undefined && Object.keys(hooks).length > 0 ? 'hooks need the compiled engine' : context.policies.cache.enabled ? 'the cache policy needs the compiled engine' : engine.refusal(operation)
       if (refusal !== null) throw new StartError([`${api.name}: the express engine cannot serve ${operation.method} ${operation.path}: ${refusal}. Leave ENGINE out to use the compiled one.`])
       return assembleExpress(context, { api: api.name, mount: api.mount, events, terminal: engine.terminal(operation) })
     },

@@ -3,11 +3,13 @@
  * folder: the generator may import this file and no other of the runtime.
  */
 import type { BackendReference, BackendRoute, Requirements } from './contract/authorisation.ts'
+import type { CacheDefinition, CachePolicy } from './contract/cache.ts'
 import type { BackendAuth, BackendTls, Identity, ListenTls, Text } from './contract/deployment.ts'
 import type { Concurrency, Cors, Deprecation, Priority, Quota, RateLimit, Shedding } from './contract/limits.ts'
 import type { Body, Parameter, Responses } from './contract/messages.ts'
 
 export type * from './contract/authorisation.ts'
+export type * from './contract/cache.ts'
 export type * from './contract/deployment.ts'
 export type * from './contract/limits.ts'
 export * from './contract/messages.ts'
@@ -68,6 +70,8 @@ export interface Policies {
     /** Nesting of JSON. */
     readonly depth: number
   }
+  /** Answers to GET that are kept. */
+  readonly cache: CachePolicy
   readonly rateLimit: readonly RateLimit[]
   readonly quota: readonly Quota[]
   /** What one request takes from limits and quotas that say nothing else; 0 for nothing. */
@@ -176,6 +180,7 @@ export interface GatewayDefinition {
   readonly forwardedHeader?: 'Forwarded' | 'X-Forwarded-For'
   /** Where gateways keep what they share; absent: each in its own memory. */
   readonly state?: StateDefinition
+  readonly cache?: CacheDefinition
   readonly tls?: ListenTls
   readonly apis: readonly ApiDefinition[]
   readonly backends: Readonly<Record<string, BackendDefinition>>

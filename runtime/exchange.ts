@@ -4,6 +4,7 @@ import type { DeadlineQueue } from './deadlines.ts'
 import type { Sender } from './forwarded.ts'
 import type { Chain } from './run.ts'
 import type { GatewayError } from './problem.ts'
+import type { Caching } from './stage.ts'
 import type { ItemGate } from './streams/item-gate.ts'
 
 /** Decoded parameters by location, as the document names them. */
@@ -82,6 +83,9 @@ export class Exchange {
   streaming = false
   /** Where the answer is a stream of items with a schema: what its chunks pass on their way to the client. */
   answerItems: ItemGate | null = null
+
+  /** What the cache waits for, where it has the backend asked. */
+  caching: Caching | null = null
 
   /** The refusal, where there is one, and the stage that made it. */
   refusal: GatewayError | null = null

@@ -3,6 +3,7 @@ import type { Express, RequestHandler } from 'express'
 import { createFailedCredentials } from './auth/failed-credentials.ts'
 import { authenticate, type Middleware } from './auth/middleware.ts'
 import { keepVerifiersFresh, warmVerifiers, type AppVerifiers } from './auth/verifiers.ts'
+import { openCache } from './cache/open-cache.ts'
 import { createChains, type Engine } from './chains.ts'
 import { ABI, type ApiHooks, type GatewayDefinition, type Security } from './contract.ts'
 import { createDeadlines } from './deadlines.ts'
@@ -96,6 +97,7 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
     const limiter = once(() => createLimiter({ redis: stores.redis(), machine: machineCounters(now) }))
     const pressure = once(watchPressure)
     const maintenance = createMaintenanceSwitch(readMaintenance(env[maintenanceVariable]))
+    const cache = openCache(definition, stores)
     const events = {
       answered: deadlines.remove,
       awaits: (x: Exchange, allowance: number) => deadlines.add(x, allowance, performance.now()),
@@ -105,7 +107,7 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
     const engine = options.engine ?? settings.engine
     const chains = createChains({
       definition, settings, failedCredentials, log, events,
-      shared: { stores, limiter: limiter.get, pressure: pressure.get, inFlight: observer.inFlight, now },
+      shared: { stores, cache, limiter: limiter.get, pressure: pressure.get, inFlight: observer.inFlight, now },
       engine,
       hooks: (options.hooks ?? {}) as Readonly<Record<string, ApiHooks | undefined>>,
       forwarding: { name: definition.name, forwarded: definition.forwardedHeader === 'Forwarded' },
@@ -150,7 +152,7 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
         if (problems.length > 0) throw new StartError(problems)
         // Requests before the first connection would be answered as if the store were down.
         await stores.settled(1_000)
-        return listen({ ...listenOptions, handler, settings, state, log, observer, maintenance, apis: definition.apis.map(({ name }) => name), close, http2, summary: describeStart(definition, settings) })
+        return listen({ ...listenOptions, handler, settings, state, log, observer, maintenance, cache, apis: definition.apis.map(({ name }) => name), close, http2, summary: describeStart(definition, settings) })
       },
     }
   }

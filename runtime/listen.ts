@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Cache } from './cache/cache.ts'
 import type { MaintenanceSwitch } from './maintenance.ts'
 import { startAdmin, type Admin } from './observe/admin.ts'
 import type { Observer } from './observe/observer.ts'
@@ -25,6 +26,8 @@ export interface Listening {
   /** `http://host:port`. */
   readonly url: string
   readonly port: number
+  /** `http://host:port` of the admin listener; null where there is none, or the supervisor has it. */
+  readonly admin: string | null
   /** Not ready any more, then drained, then closed; resolves when nothing is left. Repeated calls wait for the same end. */
   stop(): Promise<void>
 }
@@ -37,6 +40,8 @@ export interface ListenContext extends ListenOptions {
   readonly observer: Observer
   readonly maintenance: MaintenanceSwitch
   readonly apis: readonly string[]
+  /** Null where no operation caches. */
+  readonly cache: Cache | null
   readonly close: () => Promise<void>
   /** Whether HTTP/2 can be served: nothing of Express's stands in the way. */
   readonly http2: () => boolean
@@ -52,7 +57,7 @@ const idleGrace = 1_500
  * signals and the admin listener. Rejects with a StartError where the address cannot be had.
  */
 export async function listen(context: ListenContext): Promise<Listening> {
-  const { handler, settings, state, log, observer, maintenance } = context
+  const { handler, settings, state, log, observer, maintenance, cache } = context
   const host = context.host ?? settings.host
   const tls = openTls(context)
   const server = tls?.server ?? createGatewayServer(handler)
@@ -78,10 +83,15 @@ export async function listen(context: ListenContext): Promise<Listening> {
     unready: () => { state.ready = false },
     drain: drainAll,
     metrics: observer.metrics,
+    ...(cache !== null && { cache }),
   })
   let admin: Admin | null = null
   if (worker === null && settings.admin !== null) {
-    admin = await startAdmin({ ...settings.admin, metrics: observer.metricsText, ready: () => state.ready, maintenance: { apis: () => context.apis, get: () => maintenance.state, set: maintenance.set } }).catch((error: unknown) => {
+    admin = await startAdmin({
+      ...settings.admin, metrics: observer.metricsText, ready: () => state.ready,
+      maintenance: { apis: () => context.apis, get: () => maintenance.state, set: maintenance.set },
+      ...(cache !== null && { purge: async (tags: readonly string[]) => cache.purge(tags) }),
+    }).catch((error: unknown) => {
       server.close()
       throw new StartError([explainListen(error as NodeJS.ErrnoException, settings.admin!.host, settings.admin!.port, 'ADMIN_PORT')])
     })
@@ -105,7 +115,7 @@ export async function listen(context: ListenContext): Promise<Listening> {
       })
     }
   }
-  return { url: urlOf(scheme, host, address.port), port: address.port, stop }
+  return { url: urlOf(scheme, host, address.port), port: address.port, admin: admin === null ? null : urlOf('http', admin.host, admin.port), stop }
 }
 
 /** The listener with TLS, and the watch over its files; null where TLS is terminated elsewhere. */

@@ -8,6 +8,7 @@ import { addressesStage } from './stages/addresses.ts'
 import { authenticateStage } from './stages/authenticate.ts'
 import { authorizeStage } from './stages/authorize.ts'
 import { bodyStage } from './stages/body.ts'
+import { cacheStage } from './stages/cache.ts'
 import { concurrencyStage } from './stages/concurrency.ts'
 import { corsStage } from './stages/cors.ts'
 import { deprecationStage } from './stages/deprecation.ts'
@@ -58,11 +59,14 @@ const order: readonly StageMaker[] = [
   beforeStage,
   // What names the backend stands before a cache is asked: answers of one backend are none of the other's.
   routeStage,
-  // A place at the backend is taken as late as can be: nobody holds one while sending, nor for an answer that needs no backend.
-  concurrencyStage,
   // Upwards: the user's code sees valid answers only,
   afterStage,
-  // and this, closest to the backend, lets no answer up that breaks the document.
+  // Downwards: looked up by what was validated, and by what a hook changed. Upwards: nothing is kept that breaks the document, and
+  // what is kept is what every later caller's hook starts from.
+  cacheStage,
+  // A place at the backend is taken as late as can be: nobody holds one while sending, nor for an answer that needs no backend.
+  concurrencyStage,
+  // And this, closest to the backend, lets no answer up that breaks the document.
   responseStage,
   // Only who really calls the backend waits for a token to call it with.
   credentialsStage,

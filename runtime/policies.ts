@@ -7,6 +7,10 @@ export const defaultPolicies: Policies = {
   timeout: 30_000,
   idleTimeout: 60_000,
   validation: { request: 'block', response: 'block', unknownQuery: 'report', undeclaredStatus: 'report', undeclaredMediaType: 'block' },
+  cache: {
+    enabled: false, mode: 'rfc9111', ttl: 0, maxTtl: 31_536_000_000, staleWhileRevalidate: 0, staleIfError: 0, shared: 'identity', vary: [], tags: [],
+    maxBytes: MiB, collapse: true, requestDirectives: 'honour',
+  },
   limits: { body: MiB, upload: 10 * MiB, response: 10 * MiB, depth: 100 },
   rateLimit: [],
   quota: [],
@@ -44,6 +48,7 @@ export function completePolicies(own: Partially<Policies>): Policies {
   return {
     ...defaultPolicies, ...own,
     validation: { ...defaultPolicies.validation, ...own.validation },
+    cache: { ...defaultPolicies.cache, ...own.cache },
     limits: { ...defaultPolicies.limits, ...own.limits },
     priority: { ...defaultPolicies.priority, ...own.priority } as Policies['priority'],
     addresses: { ...defaultPolicies.addresses, ...own.addresses },

@@ -27,6 +27,7 @@ export const problems = {
   stopping: [503, 'The gateway is stopping'],
   maintenance: [503, 'The service is under maintenance'],
   store_unavailable: [503, 'Limits cannot be counted now'],
+  not_cached: [504, 'No stored answer can be used'],
   backend_timeout: [504, 'The backend took too long'],
   loop_detected: [508, 'The request came back to this gateway'],
 } as const satisfies Record<string, readonly [number, string]>

@@ -22,6 +22,8 @@ export interface Chain {
   readonly overflowing: readonly ((x: Exchange) => boolean)[]
   readonly terminal: Terminal | null
   readonly events: ExchangeEvents
+  /** The chain that this one's reports count for, where it is a part of another one. */
+  readonly countedAs?: Chain
 }
 
 /** What the pipeline reports, once each per exchange. */
@@ -135,6 +137,23 @@ function flushHead({ done, response }: Exchange): void {
   if (!done) response.flushHeaders()
 }
 
+/** The backend has confirmed what the cache holds (a 304 to the cache's own condition): that is the answer, as a hit is. */
+export function confirm(x: Exchange): void {
+  try {
+    serveStored(x, x.caching!.confirmed(x), x.caching!.position)
+  } catch (error) {
+    fail(x, error, 'cache')
+  }
+}
+
+function serveStored(x: Exchange, step: Exclude<Step, void>, position: number): void {
+  x.streaming = false
+  if (!isPromise(step)) return turn(x, position, step)
+  step.then((outcome) => {
+    if (!x.done && outcome !== undefined) turn(x, position, outcome)
+  }, (error: unknown) => fail(x, error, 'cache'))
+}
+
 const replaced = new Error('the answer was replaced')
 
 /** The streamed body is over, or nothing is left to write. */
@@ -143,6 +162,7 @@ export function finish(x: Exchange): void {
   x.done = true
   x.cancel = null
   if (x.held !== null) for (const held of x.held) held.release()
+  if (x.caching !== null) x.caching.ended(x)
   x.chain.events.answered(x)
   x.chain.events.finished(x)
 }
@@ -151,6 +171,11 @@ export function finish(x: Exchange): void {
 export function fail(x: Exchange, error: unknown, stage = ''): void {
   if (x.done) return
   const refusal = error instanceof GatewayError ? error : new GatewayError('internal', { cause: error })
+  const spare = x.caching === null || x.response.headersSent ? null : x.caching.spare(x, refusal)
+  if (spare !== null) {
+    x.abort(refusal)
+    return serveStored(x, spare, x.caching!.position)
+  }
   x.refusal = refusal
   x.refusedBy = stage
   if (refusal.code === 'internal') x.chain.events.crashed(x, error)

@@ -1,4 +1,5 @@
 import type { FailedCredentials } from './auth/failed-credentials.ts'
+import type { Cache } from './cache/cache.ts'
 import type { Outgoing } from './backend/outgoing.ts'
 import type { ApiDefinition, Operation, OperationHooks, Policies, Principal } from './contract.ts'
 import type { Preflight } from './cors.ts'
@@ -45,6 +46,26 @@ export interface Stage {
   readonly overflow?: (x: Exchange) => boolean
 }
 
+/** What a cache has to do with one exchange that goes to the backend. */
+export interface Caching {
+  /** Index of the request step that answers of the cache's own begin at. */
+  readonly position: number
+  /** Whether a 304 would be the answer to a condition of the cache's own, and not of the client's. */
+  readonly asksWhetherChanged: boolean
+  /** A 304 to the cache's own condition: the stored answer, brought up to date. `x.headers` are those of the 304. */
+  confirmed(x: Exchange): Exclude<Step, void>
+  /** The answer of the backend may be used, whole or while it streams. */
+  arrived(x: Exchange): Step
+  /** A piece of a streamed answer on its way; true: it is copied, and the backend is not to wait for the client. */
+  take(bytes: Buffer): boolean
+  /** The streamed answer has come to its end. */
+  whole(): void
+  /** An answer to give in place of a failure; null where there is none. */
+  spare(x: Exchange, refusal: GatewayError): Exclude<Step, void> | null
+  /** The exchange is over, in whatever way. */
+  ended(x: Exchange): void
+}
+
 /** What answers in the end: the backend, or a hook in its place. It calls back into the pipeline, once. */
 export interface Terminal {
   readonly name: string
@@ -63,6 +84,8 @@ export interface OperationContext {
   readonly failedCredentials: FailedCredentials
   /** What outlives a request; a stage that keeps something asks here when it is made. */
   readonly stores: Stores
+  /** The gateway's one cache; null where no operation has the policy. */
+  readonly cache: Cache | null
   /** Counts for the limits of all operations; made, and its store opened, when it is first asked for. */
   readonly limiter: () => Limiter
   /** The places at backends, by name, each shared by all operations that go there; those that are not bounded have none. */

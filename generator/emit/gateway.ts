@@ -80,6 +80,7 @@ export function emitGateway(model: Model): string {
     ['trustedProxies', literal(model.trustedProxies)],
     ...(model.forwardedHeader === 'X-Forwarded-For' ? [] : [['forwardedHeader', literal(model.forwardedHeader)] as const]),
     ...(model.state === null ? [] : [['state', printState(model.state, use)] as const]),
+    ...(model.cache === null ? [] : [['cache', literal({ ...model.cache })] as const]),
     ...(model.tls === null ? [] : [['tls', tlsExpression(model.tls, use)] as const]),
     ['apis', array(apis.map(({ definition: api }) => api))],
     ['backends', object(backends, { open: true })],
@@ -95,19 +96,19 @@ export function emitGateway(model: Model): string {
   })
 }
 
+function printState({ redis, prefix }: StateDefinition, use: (name: string) => string): Expression {
+  return object([
+    ...(redis === undefined ? [] : [['redis', textExpression(redis, use)] as const]),
+    ...(prefix === undefined ? [] : [['prefix', literal(prefix)] as const]),
+  ])
+}
+
 /** The schemes that the app may verify itself: all but client certificates; as members of a literal, names that every object has fit none. */
 function verifiable(api: ApiModel): readonly { readonly name: string; readonly comment: string }[] {
   return api.schemes.filter(({ name, contract }) => contract.type !== 'mutualTLS' && !(name in Object.prototype)).map(({ name, contract }) => ({
     name,
     comment: contract.type === 'apiKey' ? `apiKey in ${contract.in} ${contract.name}` : contract.type === 'http' ? `http ${contract.scheme}` : contract.type,
   }))
-}
-
-function printState({ redis, prefix }: StateDefinition, use: (name: string) => string): Expression {
-  return object([
-    ...(redis === undefined ? [] : [['redis', textExpression(redis, use)] as const]),
-    ...(prefix === undefined ? [] : [['prefix', literal(prefix)] as const]),
-  ])
 }
 
 /** An object of texts with values from the environment in them. */

@@ -22,6 +22,7 @@ export function stagesOf(operation: OperationModel): readonly string[] {
     ...(Object.keys(require).length === 0 ? [] : ['require']),
     ...(parameters.length === 0 || validation.request === 'off' ? [] : ['parameters']),
     ...(body === null ? [] : ['body']),
+    ...(operation.method === 'GET' && policies.cache?.enabled === true ? ['cache'] : []),
     ...(on(policies.concurrency) ? ['concurrency'] : []),
     [...new Set([...routes.map((route) => route.backend.name), backend.name])].join(' or '),
     ...(checksResponse && validation.response !== 'off' ? ['response'] : []),

@@ -10,7 +10,7 @@ import { listsFrom, policiesFrom } from './policies.ts'
 import type { PolicySettings } from './policies.ts'
 import { readSourceFile } from './source-file.ts'
 import type { SourceFile } from './source-file.ts'
-import { isAddressRange, milliseconds } from './units.ts'
+import { bytes, isAddressRange, milliseconds } from './units.ts'
 
 /** What `gateway.yaml` says; nothing is filled in. Text under `auth`, `backends` and `state.redis` may hold `${VAR}` and `${VAR:-default}`. */
 export interface GatewayConfig {
@@ -18,6 +18,7 @@ export interface GatewayConfig {
   readonly trustedProxies?: readonly string[]
   readonly forwardedHeader?: 'Forwarded' | 'X-Forwarded-For'
   readonly state?: { readonly redis?: string; readonly prefix?: string }
+  readonly cache?: { readonly maxBytes?: number; readonly store?: 'memory' | 'redis' }
   readonly listen?: { readonly tls?: ListenSettings }
   readonly policies?: PolicySettings
   readonly apis: Readonly<Record<string, ApiConfig>>
@@ -184,7 +185,7 @@ function mapAt(value: Json, key: string): JsonObject {
 }
 
 function configFrom(value: JsonObject, source: SourceFile): GatewayConfig {
-  const { name, trustedProxies, forwardedHeader, state, policies } = value
+  const { name, trustedProxies, forwardedHeader, state, cache, policies } = value
   const tls = mapAt(value, 'listen')['tls']
   return {
     ...(typeof name === 'string' ? { name } : {}),
@@ -192,6 +193,7 @@ function configFrom(value: JsonObject, source: SourceFile): GatewayConfig {
     ...(isObject(tls) ? { listen: { tls: tls as unknown as ListenSettings } } : {}),
     ...(forwardedHeader === undefined ? {} : { forwardedHeader: forwardedHeader as NonNullable<GatewayConfig['forwardedHeader']> }),
     ...(isObject(state) ? { state: state as NonNullable<GatewayConfig['state']> } : {}),
+    ...(isObject(cache) ? { cache: cacheFrom(cache) } : {}),
     ...(isObject(policies) ? { policies: policiesFrom(policies) } : {}),
     apis: mapValues(mapAt(value, 'apis'), apiFrom),
     backends: mapValues(mapAt(value, 'backends'), backendFrom),
@@ -203,6 +205,11 @@ function backendFrom({ concurrency, ...rest }: JsonObject): BackendConfig {
   if (!isObject(concurrency)) return rest as BackendConfig
   const { queueTimeout, ...counts } = concurrency
   return { ...rest as BackendConfig, concurrency: { ...counts as NonNullable<BackendConfig['concurrency']>, ...(queueTimeout === undefined ? {} : { queueTimeout: milliseconds(queueTimeout)! }) } }
+}
+
+function cacheFrom({ maxBytes, store }: JsonObject): NonNullable<GatewayConfig['cache']> {
+  const size = maxBytes === undefined ? undefined : bytes(maxBytes)
+  return { ...(size === undefined ? {} : { maxBytes: size }), ...(store === 'memory' || store === 'redis' ? { store } : {}) }
 }
 
 function apiFrom(value: JsonObject): ApiConfig {

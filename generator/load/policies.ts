@@ -20,6 +20,12 @@ export type PolicySettings = {
     readonly request?: Mode; readonly response?: Mode; readonly unknownQuery?: Mode; readonly undeclaredStatus?: Undeclared; readonly undeclaredMediaType?: Undeclared
   }
   readonly limits?: { readonly body?: number; readonly upload?: number; readonly response?: number; readonly depth?: number }
+  readonly cache?: {
+    readonly enabled: boolean; readonly mode?: 'rfc9111' | 'override'; readonly ttl?: number; readonly maxTtl?: number
+    readonly staleWhileRevalidate?: number; readonly staleIfError?: number; readonly shared?: 'identity' | 'anonymous' | 'all'
+    readonly vary?: readonly string[]; readonly tags?: readonly string[]; readonly maxBytes?: number; readonly collapse?: boolean
+    readonly requestDirectives?: 'honour' | 'ignore'
+  }
   readonly allowSlowPatterns?: boolean
   /** By claim: the values of which one will do; null takes away what a farther level requires. */
   readonly require?: Readonly<Record<string, readonly RequiredValue[] | null>>
@@ -38,7 +44,7 @@ export function readPolicies(value: Json, place: PlaceOf): { readonly policies: 
 /** The settings of a policies object that has passed the schema. */
 export function policiesFrom(value: Json | undefined): PolicySettings {
   if (!isObject(value)) return {}
-  const { timeout, idleTimeout, validation, limits, allowSlowPatterns, require: required } = value
+  const { timeout, idleTimeout, validation, limits, cache, allowSlowPatterns, require: required } = value
   const response = isObject(validation) ? validation['response'] : undefined
   const ofResponse = isObject(response) ? response : {}
   const maxBytes = ofResponse['maxBytes'] === undefined ? undefined : bytes(ofResponse['maxBytes'])
@@ -52,6 +58,7 @@ export function policiesFrom(value: Json | undefined): PolicySettings {
     ...group('limits', isObject(limits) || maxBytes === undefined ? limits : {}, ['body', 'upload', 'response'], bytes, (written) => ({ ...one('depth', written['depth']), ...one('response', maxBytes) })),
     ...limitSettings(value),
     ...edgeSettings(value),
+    ...cacheFrom(cache),
     ...one('allowSlowPatterns', allowSlowPatterns),
     ...(isObject(required) ? { require: listsFrom(required) } : {}),
   } as PolicySettings
@@ -62,6 +69,15 @@ export function listsFrom(map: JsonObject): JsonObject {
   const lists: { [name: string]: Json | undefined } = {}
   for (const name of Object.keys(map)) setMember(lists, name, map[name] === null || Array.isArray(map[name]) ? map[name]! : [map[name]!])
   return lists
+}
+
+/** `off` switches off what a farther level switched on; a map, be it empty, switches on. */
+function cacheFrom(value: Json | undefined): JsonObject {
+  if (value === undefined || value === null) return {}
+  if (!isObject(value)) return { cache: { enabled: false } }
+  const read = { ttl: milliseconds, maxTtl: milliseconds, staleWhileRevalidate: milliseconds, staleIfError: milliseconds, maxBytes: bytes } as Readonly<Record<string, (member: Json) => number | undefined>>
+  const members = Object.entries(value).map(([name, member]) => one(name, member === undefined ? undefined : (read[name]?.(member) ?? member)))
+  return { cache: Object.assign({ enabled: true }, ...members) as JsonObject }
 }
 
 /** A member with its name, or nothing where it was not written. */

@@ -65,11 +65,15 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
   const checked = new Set<string>()
   const operations = found.map((operation): OperationModel => {
     const ident = names.take(identOf(operation.id, 'operation'), 'Operation')
-    const sources = [...operationPolicies(levels, operation), ...apiPolicies(levels)]
-    const merged = mergePolicies(sources)
+    const ofOperation = operationPolicies(levels, operation)
+    const sources = [...ofOperation, ...apiPolicies(levels)]
+    const merged = withoutUselessCache(operation.method, mergePolicies(sources))
     const { policies } = merged
     const { require, places } = mergeRequirements(sources)
     checkPolicies({ ...merged, operation, add: (diagnostic) => void diagnostics.push(diagnostic), place: (pointer) => loaded.place(pointer), seen: checked })
+    if (operation.method !== 'GET' && ofOperation.slice(0, 2).some(({ settings }) => settings.cache?.enabled === true)) {
+      report('warning', 'cache-not-get', operation.node.pointer, `only answers to GET are kept, and this is ${operation.method}`, 'remove "cache" from the policies of this operation')
+    }
     const context: PartContext = { root: root.value, report, slots, prefix: pascalOf(ident), group: groups(operation) }
     const blocks = (policies.validation?.request ?? 'block') === 'block'
     const declared = buildParameters(context, operation.pathItem, operation.node)
@@ -219,6 +223,13 @@ function operationPolicies(levels: Levels, operation: FoundOperation): readonly 
     { ...extensions.read(operation.node), scope: `${loaded.name}.${operation.id}` },
     { ...extensions.read(operation.pathItem), scope: `${loaded.name} ${operation.path}` },
   ]
+}
+
+/** A cache that the API or the gateway has switched on is for GET; the other operations need not be told. */
+function withoutUselessCache(method: string, merged: ReturnType<typeof mergePolicies>): ReturnType<typeof mergePolicies> {
+  if (method === 'GET' || merged.policies.cache === undefined) return merged
+  const { cache: _cache, ...policies } = merged.policies
+  return { policies, places: Object.fromEntries(Object.entries(merged.places).filter(([key]) => !key.startsWith('policies.cache.'))) }
 }
 
 /** The levels of the API and the gateway. */

@@ -35,6 +35,7 @@ export function buildModel(options: { readonly documents: readonly ApiDocument[]
       trustedProxies: config.trustedProxies ?? [],
       forwardedHeader: config.forwardedHeader ?? 'X-Forwarded-For',
       state: config.state === undefined || Object.keys(config.state).length === 0 ? null : stateOf(config.state),
+      cache: config.cache === undefined || Object.keys(config.cache).length === 0 ? null : config.cache,
       tls: config.listen?.tls === undefined ? null : listenTlsOf(config.listen.tls),
       apis: apis.map(({ api }) => api),
       backends: buildBackends(apis, documents, config),

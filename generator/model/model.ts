@@ -1,6 +1,6 @@
 import type {
-  BackendAuth, BackendRoute, BackendTls, Concurrency, Field, Identity, ListenTls, MediaKind, Parameter, Partially, Policies, Requirements, SchemeContract, Security, StateDefinition, Text,
-  VerifierConfig,
+  BackendAuth, BackendRoute, BackendTls, CacheDefinition, Concurrency, Field, Identity, ListenTls, MediaKind, Parameter, Partially, Policies, Requirements, SchemeContract, Security,
+  StateDefinition, Text, VerifierConfig,
 } from '../../runtime/contract.ts'
 import type { Json, JsonObject } from '../load/document.ts'
 
@@ -12,6 +12,8 @@ export interface Model {
   readonly forwardedHeader: 'Forwarded' | 'X-Forwarded-For'
   /** Where gateways keep what they share; null: each in its own memory. */
   readonly state: StateDefinition | null
+  /** Where answers are kept; null: as by default. */
+  readonly cache: CacheDefinition | null
   readonly tls: ListenTls | null
   readonly apis: readonly ApiModel[]
   /** Those that an operation goes to, by name. */

@@ -1,13 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Dispatcher } from 'undici'
 import type { Exchange } from '../exchange.ts'
-import { arrive, complete, fail, finish, flow, overflow } from '../run.ts'
+import { arrive, complete, confirm, fail, finish, flow, overflow } from '../run.ts'
 import { GatewayError, type Fault } from '../problem.ts'
 import type { Rewrite } from './address.ts'
 import { prefixOf, responseHeaders } from './headers.ts'
 
 /** An answer up to this many bytes whose length is known is read whole even where nobody checks it: one write costs less than three. */
 const smallAnswer = 16_384
+const nothing = Buffer.alloc(0)
 
 /** One call of a backend: what undici tells of it, turned into steps of the exchange. */
 export class BackendCall implements Dispatcher.DispatchHandler {
@@ -25,6 +26,7 @@ export class BackendCall implements Dispatcher.DispatchHandler {
   private size = 0
   private length: string | undefined = undefined
   private ended = false
+  private confirms = false
 
   /**
    * `idle` is the time in ms that the next chunk of a flowing answer may take. `settle` is called once, when the call is over; `again`,
@@ -59,6 +61,10 @@ export class BackendCall implements Dispatcher.DispatchHandler {
     x.status = status
     x.headers = responseHeaders(headers, this.rewrite, prefixOf(x.request))
     this.length = headers['content-length']
+    if (status === 304 && x.caching !== null && x.caching.asksWhetherChanged) {
+      this.confirms = true
+      return
+    }
     const bodiless = x.method === 'HEAD' || status === 204 || status === 304
     this.whole = arrive(x) && !bodiless
     if (this.whole || (!bodiless && this.length !== undefined && Number(this.length) <= smallAnswer)) this.whole = true
@@ -82,7 +88,8 @@ export class BackendCall implements Dispatcher.DispatchHandler {
     this.over()
     this.ended = true
     if (this.cancelled || x.done) return
-    if (this.whole) {
+    if (this.confirms) confirm(x)
+    else if (this.whole) {
       x.answer = this.chunks.length === 1 ? this.chunks[0]! : Buffer.concat(this.chunks, this.size)
       complete(x)
     } else if (this.flowing) this.end()
@@ -110,7 +117,8 @@ export class BackendCall implements Dispatcher.DispatchHandler {
       this.chunks = []
       if (this.cancelled) return
       if (this.ended) this.end()
-      else if (!x.response.writableNeedDrain) this.resume(controller)
+      else if (!x.response.writableNeedDrain || (x.caching !== null && x.caching.take(nothing))) this.resume(controller)
+      else x.response.once('drain', () => this.resume(controller))
     })
     // A hook or a check of the head is waited for.
     if (!this.flowing && !x.done) controller.pause()
@@ -130,7 +138,8 @@ export class BackendCall implements Dispatcher.DispatchHandler {
     }
     x.bytesOut += bytes.length
     const { awaits, answered } = x.chain.events
-    if (x.response.write(bytes)) awaits(x, this.idle)
+    const copied = x.caching !== null && x.caching.take(bytes)
+    if (x.response.write(bytes) || copied) awaits(x, this.idle)
     else if (!controller.paused) {
       controller.pause()
       answered(x)
@@ -169,6 +178,7 @@ export class BackendCall implements Dispatcher.DispatchHandler {
       this.x.bytesOut += rest.length
       if (rest.length > 0) this.x.response.write(rest)
     }
+    if (this.x.caching !== null) this.x.caching.whole()
     this.x.response.end()
     finish(this.x)
   }

@@ -79,7 +79,7 @@ export function requestHeaders(x: Exchange, options: ForwardingOptions): string[
   )
   // Hops that were told of there are believed where the sender was read from it.
   if (options.forwarded) headers.push('forwarded', chain(sender !== null && sender.hops.length > 0 ? x.header('forwarded') : undefined, forwardedElement({ peer: unmapped(peer), proto, host })))
-  if (x.principal !== null) {
+  if (x.principal !== null && (x.droppedHeaders === null || !x.droppedHeaders.includes('x-gateway-subject'))) {
     headers.push('x-gateway-subject', headerText(x.principal.subject), 'x-gateway-scopes', headerText(x.principal.scopes.join(' ')))
   }
   if (x.addedHeaders !== null) headers.push(...x.addedHeaders)

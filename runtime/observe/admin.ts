@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { purgedTags } from '../cache/purged-tags.ts'
 import { noMaintenance, switched, type MaintenanceState } from '../maintenance.ts'
 import { metricsContentType } from './metrics.ts'
 
@@ -16,6 +17,8 @@ export interface AdminOptions {
   readonly reload?: () => Promise<void>
   /** What is switched off while the gateway runs. */
   readonly maintenance?: MaintenanceControl
+  /** Forgets stored answers with one of the tags, wherever they are kept, and gives their number. Absent: nothing is cached. */
+  readonly purge?: (tags: readonly string[]) => Promise<number>
 }
 
 /** Reads and sets what is switched off, in all processes that serve. */
@@ -26,7 +29,7 @@ export interface MaintenanceControl {
   readonly set: (state: MaintenanceState) => void
 }
 
-/** The listener for operators: `GET /metrics`, `GET /-/healthy`, `GET /-/ready`, `POST /-/reload` (Prometheus' own names), `GET /-/maintenance`, `POST /-/maintenance/on|off`. */
+/** The listener for operators: `GET /metrics`, `GET /-/healthy`, `GET /-/ready`, `POST /-/reload` (Prometheus' own names), `GET /-/maintenance`, `POST /-/maintenance/on|off`, `POST /-/cache/purge`. */
 export interface Admin {
   readonly host: string
   readonly port: number
@@ -87,8 +90,12 @@ async function answer(method: string, url: string, byTool: boolean, options: Adm
       if (method !== 'POST') return refuse('POST')
       if (!byTool) return [403, 'maintenance is not for web pages\n']
       return options.maintenance === undefined ? [501, 'this process cannot switch anything off\n'] : maintain(options.maintenance, path.endsWith('on'), new URLSearchParams(query))
+    case '/-/cache/purge':
+      if (method !== 'POST') return refuse('POST')
+      if (!byTool) return [403, 'purging is not for web pages\n']
+      return purge(url, options)
     default:
-      return [404, 'GET /metrics, GET /-/healthy, GET /-/ready, POST /-/reload, GET /-/maintenance, POST /-/maintenance/on, POST /-/maintenance/off\n']
+      return [404, 'GET /metrics, GET /-/healthy, GET /-/ready, POST /-/reload, GET /-/maintenance, POST /-/maintenance/on, POST /-/maintenance/off, POST /-/cache/purge\n']
   }
 }
 
@@ -104,6 +111,13 @@ function maintain(control: MaintenanceControl, on: boolean, query: URLSearchPara
   const state = switched(control.get(), on, api, seconds === null ? undefined : Number(seconds))
   control.set(state)
   return [200, `${JSON.stringify(state)}\n`, json]
+}
+
+async function purge(url: string, { purge: forget }: AdminOptions): Promise<Answer> {
+  const tags = purgedTags(new URLSearchParams(url.split('?')[1]))
+  if (typeof tags === 'string') return [400, `${tags}\n`]
+  // A gateway that caches nothing has nothing left of it either.
+  return [200, `${await forget?.(tags) ?? 0} purged\n`]
 }
 
 const refuse = (allow: string): Answer => [405, `use ${allow}\n`, { allow }]

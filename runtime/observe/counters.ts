@@ -22,6 +22,8 @@ export interface ChainCounters {
   /** Per bound, not cumulative; the last one is above all bounds. */
   readonly durations: Float64Array
   durationSum: number
+  /** Answers that came from the cache. */
+  cached: number
 }
 
 /** Most keys that one tally takes; answers beyond that count as `other`. A backend may send any status. */
@@ -31,7 +33,7 @@ export function chainCounters(chain: Chain): ChainCounters {
   const tally = (): Tally => ({ keys: [], counts: [] })
   return {
     chain, answers: tally(), refusals: tally(), breaches: tally(),
-    durations: new Float64Array(durationBounds.length + 1), durationSum: 0,
+    durations: new Float64Array(durationBounds.length + 1), durationSum: 0, cached: 0,
   }
 }
 
@@ -43,6 +45,7 @@ export function countExchange(counters: ChainCounters, x: Exchange, duration: nu
   while (bucket < durationBounds.length && seconds > durationBounds[bucket]!) bucket++
   counters.durations[bucket]!++
   counters.durationSum += seconds
+  if (x.origin === 'cache') counters.cached++
   const { refusal } = x
   if (refusal === null) return
   add(counters.refusals, `${x.refusedBy === '' ? 'gateway' : x.refusedBy} ${refusal.code}`)

@@ -40,6 +40,8 @@ export function gatewayMetrics(sources: MetricSources): readonly (() => MetricFa
       ({ refusals }, labels) => split(refusals, labels, 'stage', 'code')),
     perChain('gateway_contract_breaches_total', 'counter', 'Messages that do not match the API description, blocked or only reported.',
       ({ breaches }, labels) => split(breaches, labels, 'direction', 'mode')),
+    perChain('gateway_cache_answers_total', 'counter', 'Requests that were answered from the cache, at operations where any was.',
+      ({ cached }, labels) => (cached === 0 ? [] : [{ labels, value: cached }])),
     plain('gateway_requests_in_flight', 'gauge', 'Requests that are being worked on.', sources.inFlight),
     plain('gateway_log_lines_dropped_total', 'counter', 'Access log lines that were dropped because the reader was too slow.', sources.droppedLogLines),
   ]

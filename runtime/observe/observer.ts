@@ -95,7 +95,7 @@ export function createObserver(options: ObserverOptions): Observer {
     reported(x, direction, faults) {
       x.reported++
       breach(x, direction, faults)
-      countReport(recordOf(x.chain).counters, direction)
+      countReport(recordOf(x.chain.countedAs ?? x.chain).counters, direction)
     },
     inFlight: () => inFlight,
     metricsText: async () => (await registered()).metrics(),

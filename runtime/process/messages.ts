@@ -8,12 +8,17 @@ export type ToWorker =
   | { readonly gatewright: 'unlisted' }
   | { readonly gatewright: 'metrics'; readonly id: number }
   | { readonly gatewright: 'maintenance'; readonly state: MaintenanceState }
+  /** Stored answers with one of the tags are to be forgotten; with an id, their number is asked for. */
+  | { readonly gatewright: 'purge'; readonly tags: readonly string[]; readonly id: number | null }
 
 /** What a worker tells the supervisor. */
 export type ToSupervisor =
   | { readonly gatewright: 'ready'; readonly url: string; readonly summary: string; readonly apis?: readonly string[] }
   | { readonly gatewright: 'failed'; readonly lines: readonly string[] }
   | { readonly gatewright: 'metrics'; readonly id: number; readonly families: readonly MetricFamily[] }
+  /** This worker has forgotten answers with these tags: the others have to as well. */
+  | { readonly gatewright: 'purge'; readonly tags: readonly string[] }
+  | { readonly gatewright: 'purged'; readonly id: number; readonly count: number; readonly error?: string }
   | { readonly gatewright: 'closed' }
   | { readonly gatewright: 'drained'; readonly families: readonly MetricFamily[] }
 

@@ -52,6 +52,8 @@ export interface Supervisor {
   readonly metrics: () => Promise<string>
   /** What is switched off in all workers, those that start later included. */
   readonly maintenance: MaintenanceControl
+  /** Has all workers forget stored answers with one of the tags; their number. */
+  readonly purge: (tags: readonly string[]) => Promise<number>
 }
 
 const firstBackoff = 100
@@ -90,7 +92,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     // The address is the socket's as long as a worker holds it. With none left, a port that was taken freely is asked for again.
     if (all.size === 0 && url !== '') port = new URL(url).port || undefined
     const forked = cluster.fork({ ...environment, [supervisedVariable]: '1', [maintenanceVariable]: JSON.stringify(maintained), ...(port !== undefined && { PORT: port }) })
-    const worker = workerHandle(forked, { readyTimeout })
+    const worker: WorkerHandle = workerHandle(forked, {
+      readyTimeout,
+      onPurge: (tags) => { for (const other of all) if (other !== worker) other.forget(tags) },
+    })
     counting.add({
       send: (message) => { if (forked.isConnected()) forked.send(message) },
       on: (listener) => void forked.on('message', listener),
@@ -216,6 +221,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       },
     },
     isReady: () => !stopping && current.some((worker) => worker.isReady()),
+    async purge(tags) {
+      return (await Promise.all([...all].map((worker) => worker.purge(tags)))).reduce((sum, count) => sum + count, 0)
+    },
     async metrics() {
       const alive = await Promise.all([...all].map((worker) => worker.metrics()))
       await retiring

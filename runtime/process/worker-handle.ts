@@ -43,19 +43,25 @@ export interface WorkerHandle {
   readonly kill: () => void
   /** Its metrics now; the last known ones where it does not answer within a second. */
   readonly metrics: () => Promise<readonly MetricFamily[]>
+  /** Has it forget stored answers with one of the tags; resolves with their number, rejects where it could not, or did not say in time. */
+  readonly purge: (tags: readonly string[]) => Promise<number>
+  /** As `purge`, with nobody waiting. */
+  readonly forget: (tags: readonly string[]) => void
   /** Its metrics when last heard of. */
   readonly lastMetrics: () => readonly MetricFamily[]
 }
 
 const metricsPatience = 1_000
+const purgePatience = 5_000
 
 /** Wraps a worker that was just forked. */
-export function workerHandle(worker: Worker, options: { readonly readyTimeout: number }): WorkerHandle {
-  const { readyTimeout } = options
+export function workerHandle(worker: Worker, options: { readonly readyTimeout: number; readonly onPurge?: (tags: readonly string[]) => void }): WorkerHandle {
+  const { readyTimeout, onPurge = () => {} } = options
   let ready = false
   let last: readonly MetricFamily[] = []
   let asked = 0
   const answers = new Map<number, () => void>()
+  const purges = new Map<number, (result: number | Error) => void>()
   const announced = Promise.withResolvers<Announcement>()
   // Nobody may be waiting when it fails: a restart after a crash is told of by the supervisor.
   announced.promise.catch(() => {})
@@ -78,6 +84,10 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
       case 'metrics':
         last = message.families
         return answers.get(message.id)?.()
+      case 'purge':
+        return onPurge(message.tags)
+      case 'purged':
+        return purges.get(message.id)?.(message.error === undefined ? message.count : new Error(message.error))
       case 'closed':
         // Every connection that was handed to it has been sent before this, and messages keep their order.
         tell({ gatewright: 'unlisted' })
@@ -94,6 +104,8 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
     const how = signal === null ? `with exit code ${code}` : `by ${signal}`
     announced.reject(new WorkerFailure([`The gateway ended ${how} before it was ready. If it printed nothing: app/main.ts must await listen().`]))
     for (const answer of answers.values()) answer()
+    // What it kept is gone with it.
+    for (const settle of purges.values()) settle(0)
     gone.resolve()
   })
   const tell = (message: ToWorker): void => {
@@ -127,6 +139,24 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
       answers.delete(id)
       return last
     },
+    async purge(tags) {
+      if (!worker.isConnected()) return 0
+      const id = ++asked
+      try {
+        return await new Promise<number>((resolve, reject) => {
+          const patience = setTimeout(() => reject(new Error('a worker did not answer in time')), purgePatience)
+          purges.set(id, (result) => {
+            clearTimeout(patience)
+            if (typeof result === 'number') resolve(result)
+            else reject(result)
+          })
+          tell({ gatewright: 'purge', tags, id })
+        })
+      } finally {
+        purges.delete(id)
+      }
+    },
+    forget(tags) { tell({ gatewright: 'purge', tags, id: null }) },
     lastMetrics: () => last,
   }
 }

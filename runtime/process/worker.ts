@@ -1,4 +1,5 @@
 import cluster from 'node:cluster'
+import type { Cache } from '../cache/cache.ts'
 import type { MaintenanceState } from '../maintenance.ts'
 import type { MetricFamily } from '../observe/metrics.ts'
 import { isMessage, supervisedVariable } from './messages.ts'
@@ -19,6 +20,8 @@ export interface WorkerDuties {
   /** Stops listening at once, before it returns, and resolves when every request that came is answered; `grace` in ms, where the supervisor sets it, and `unlisted` are those of `DrainOptions`. */
   readonly drain: (grace: number | undefined, unlisted: Promise<void>) => Promise<void>
   readonly metrics: () => Promise<readonly MetricFamily[]>
+  /** What it keeps of answers; absent: nothing. */
+  readonly cache?: Pick<Cache, 'purgeHere' | 'onPurge'>
 }
 
 /** A gateway's bond with its supervisor. */
@@ -47,6 +50,8 @@ export function attachWorker(duties: WorkerDuties): WorkerBond | null {
         return void duties.metrics().then((families) => tell({ gatewright: 'metrics', id: message.id, families }), () => {})
       case 'maintenance':
         return duties.maintenance?.(message.state)
+      case 'purge':
+        return void purge(duties, message.tags, message.id)
       case 'drain':
         if (draining) return
         draining = true
@@ -55,6 +60,7 @@ export function attachWorker(duties: WorkerDuties): WorkerBond | null {
         return unlisted.resolve()
     }
   })
+  duties.cache?.onPurge((tags) => tell({ gatewright: 'purge', tags }))
   tell({ gatewright: 'ready', url: duties.url, summary: duties.summary ?? '', apis: duties.apis ?? [] })
   return { supervised: true }
 }
@@ -70,6 +76,15 @@ export function leaveSignalsToSupervisor(): void {
 /** Tells the supervisor why the gateway does not start, and ends the process. */
 export function reportFailure(lines: readonly string[]): void {
   tell({ gatewright: 'failed', lines }, () => process.exit(1))
+}
+
+async function purge({ cache }: WorkerDuties, tags: readonly string[], id: number | null): Promise<void> {
+  try {
+    const count = await cache?.purgeHere(tags) ?? 0
+    if (id !== null) tell({ gatewright: 'purged', id, count })
+  } catch (error) {
+    if (id !== null) tell({ gatewright: 'purged', id, count: 0, error: (error as Error).message })
+  }
 }
 
 /**

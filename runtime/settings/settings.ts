@@ -32,12 +32,12 @@ export interface ResolvedSettings {
   readonly stopDelay: number
   /** Milliseconds that requests have to end when stopping. */
   readonly drainLimit: number
-  /** Where what gateways share is kept. */
-  readonly state: StateSettings
   /** TLS at the gateway; null: it is terminated elsewhere. */
   readonly tls: ListenTlsSettings | null
   /** Milliseconds between two looks at the files of TLS. */
   readonly tlsReload: number
+  /** Where what gateways share is kept. */
+  readonly state: StateSettings
   /** Those that operations use. */
   readonly backends: readonly BackendSettings[]
   /** Those that operations need, by API and scheme name; empty in dev. */

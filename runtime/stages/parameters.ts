@@ -17,7 +17,7 @@ export const parametersStage: StageMaker = (context) => {
   const path = readPath(operation, checks)
   const credentials = credentialKeys(context)
   const query = readQuerystring(operation, checks, credentials, policies.limits.depth)
-    ?? readQuery(operation, checks, unknownQuery === 'off' ? null : undeclaredKeys(context, credentials, unknownQuery))
+    ?? readQuery(operation, checks, unknownQuery === 'off' && !isCached(context) ? null : undeclaredKeys(context, credentials, unknownQuery))
   const headers = readHeaders(operation, checks)
   const cookies = readCookies(operation, checks)
   if (path === null && query === null && headers === null && cookies === null) return null
@@ -54,15 +54,22 @@ function credentialKeys({ api, operation }: OperationContext): readonly string[]
   return api.schemes.flatMap(({ name, contract }) => (named.has(name) && contract.type === 'apiKey' && contract.in === 'query' ? [contract.name] : []))
 }
 
-/** What becomes of query keys that the document does not know; those that carry a credential are known. */
-function undeclaredKeys({ report }: OperationContext, credentials: readonly string[], mode: ValidationMode): Undeclared {
+function isCached({ operation, policies, cache }: OperationContext): boolean {
+  return cache !== null && policies.cache.enabled && operation.method === 'GET'
+}
+
+/** What becomes of query keys that the document does not know; those that carry a credential are known. What is not in a key of the cache is not sent. */
+function undeclaredKeys(context: OperationContext, credentials: readonly string[], mode: ValidationMode): Undeclared {
+  const { report } = context
   const known = new Set(credentials)
+  const drops = isCached(context)
   return (keys, faults, x) => {
+    if (drops) x.droppedQuery = [...(x.droppedQuery ?? []), ...keys.filter((key) => !known.has(key))]
     const found = keys.filter((key) => !known.has(key)).slice(0, maxFaults)
       .map((key) => fault('query', `/${pointerToken(key)}`, undeclared, 'is not declared'))
     if (found.length === 0) return
     if (mode === 'block') faults.push(...found)
-    else report(x, 'request', found)
+    else if (mode === 'report') report(x, 'request', found)
   }
 }
 

@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { RequestHandler } from 'express'
 import { api, gateway, operation, publicAccess, target, type Gateway, type GatewayOptions } from '../../runtime/index.ts'
-import type { ApiHooks, BackendDefinition, Operation, SchemeDefinition } from '../../runtime/contract.ts'
+import type { ApiHooks, BackendDefinition, CacheDefinition, Operation, SchemeDefinition } from '../../runtime/contract.ts'
 import { createGatewayServer, type ServerTimes } from '../../runtime/server.ts'
 import type { Log } from '../../runtime/stage.ts'
 import { collectedLog } from './collected-log.ts'
@@ -46,6 +46,7 @@ export interface TestGatewayOptions {
   /** Of the published document, and where it lies. */
   readonly document?: string
   readonly base?: string
+  readonly cache?: CacheDefinition
   readonly times?: ServerTimes
   /** An application of the user's that the gateway is mounted in; it is served by a plain server, as the user's would be. */
   readonly front?: (gateway: Gateway) => RequestListener
@@ -66,6 +67,7 @@ export function makeGateway(options: Omit<TestGatewayOptions, 'backend'> & { rea
       name: 'test', title: 'Test', mount: options.mount ?? '', document: options.document ?? './none.json', schemes: options.schemes ?? [],
       operations: Object.fromEntries(options.operations.map((one) => [one.id, one])),
     })],
+    ...(options.cache !== undefined && { cache: options.cache }),
     backends: { test: target({ targets: [{ url: options.backendUrl }], path: options.basePath ?? '', ...options.definition }) },
   })(settings)
 }

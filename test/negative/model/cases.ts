@@ -32,6 +32,7 @@ function authorised(defect: string, operation: string, expected: readonly string
 
 /** Documents begin with three lines, so what stands in `body` begins at line 4. */
 export const modelCases: readonly ModelCase[] = [
+  shop('a cache at an operation that is no GET', `paths: { /a: { post: { x-gateway: { policies: { cache: { ttl: 5s } } }, ${ok} } } }\n`, ['4 warning cache-not-get'], 'this is POST'),
   {
     defect: 'a query as a whole of a media type that no query can have', says: 'a query cannot be read as image/png', expected: ['specs/shop.yaml:4 error parameter-content-unsupported'],
     files: { 'specs/shop.yaml': openapi(`paths: { /a: { get: { parameters: [{ name: q, in: querystring, content: { image/png: {} } }], ${ok} } } }\n`, '3.2.0') },

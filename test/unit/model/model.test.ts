@@ -209,6 +209,25 @@ apis:
   })
 })
 
+test('a cache is switched on and off by level, is merged key by key, and is for GET alone', async (t) => {
+  const { api, model } = await modelOf(t, `paths:
+  /a:
+    get: { operationId: getA, x-gateway: { policies: { cache: { ttl: 5s, vary: [x-a] } } }, ${ok} }
+    put: { operationId: putA, ${ok} }
+  /b: { get: { operationId: getB, ${ok} } }
+`, `cache: { maxBytes: 1MiB, store: redis }
+policies: { cache: { ttl: 1m, tags: [all], shared: all, vary: [x-b] } }
+apis: { shop: { operations: { getB: { policies: { cache: off } } } } }
+`)
+  const [getA, putA, getB] = api.operations
+  assert.deepEqual(getA!.policies, { cache: { enabled: true, ttl: 5_000, shared: 'all', vary: ['x-a'], tags: ['all'] } })
+  assert.match(getA!.origins['policies.cache.ttl']!, /shop\.yaml:6/)
+  assert.match(getA!.origins['policies.cache.shared']!, /gateway\.yaml:2/)
+  assert.deepEqual([putA!.policies, putA!.origins['policies.cache.ttl']], [{}, undefined])
+  assert.equal(getB!.policies.cache!.enabled, false)
+  assert.deepEqual(model.cache, { maxBytes: 1_048_576, store: 'redis' })
+})
+
 describe('backends', () => {
   test('are one of the API\'s name at the first server, and one for each other server; the configuration goes before', async (t) => {
     const { model, api } = await modelOf(t, `paths:
