@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { expectedFailures, floor, totals } from '../cache-tests/expected-failures.ts'
+import { cacheTestsPackage, installCacheTests } from '../cache-tests/install-cache-tests.ts'
 import { cacheTestSuites, runCacheTests } from '../cache-tests/run-cache-tests.ts'
 
-test('http-tests/cache-tests through a generated gateway', async (t) => {
-  const suites = await cacheTestSuites()
-  const results = await runCacheTests(suites)
+const installed = installCacheTests()
+const folder = 'folder' in installed ? installed.folder : undefined
+
+test('the list of expected failures names each case once, with its clause, and leaves the floor where it is', () => {
+  assert.equal(new Set(expectedFailures.map(({ id }) => id)).size, expectedFailures.length)
+  for (const { id, clause, why } of expectedFailures) assert.ok(clause !== '' && why !== '', id)
+  assert.ok(totals.required - expectedFailures.length >= floor.required)
+})
+
+test(`${cacheTestsPackage} through a generated gateway`, { skip: 'missing' in installed ? installed.missing : false }, async (t) => {
+  const suites = await cacheTestSuites(folder!)
+  const results = await runCacheTests(folder!, suites)
   const tally = { required: { passed: 0, total: 0 }, optimal: { passed: 0, total: 0 }, check: { passed: 0, total: 0 } }
   const failed: string[] = []
   for (const { name, tests } of suites) {
