@@ -100,6 +100,7 @@ async function openAdmin(env: Readonly<Record<string, string | undefined>>, deve
   const listener = {
     host, metrics: supervisor.metrics, ready: supervisor.isReady,
     reload: async () => void await supervisor.swap(),
+    state: supervisor.state, activate: supervisor.activate,
   }
   try {
     return await startAdmin({ ...listener, port })

@@ -5,10 +5,12 @@
 import type { BackendReference, BackendRoute, Requirements } from './contract/authorisation.ts'
 import type { BackendAuth, BackendTls, Identity, ListenTls, Text } from './contract/deployment.ts'
 import type { Body, Parameter, Responses } from './contract/messages.ts'
+import type { BackendResilience, Fallback, Retry } from './contract/resilience.ts'
 
 export type * from './contract/authorisation.ts'
 export type * from './contract/deployment.ts'
 export * from './contract/messages.ts'
+export type * from './contract/resilience.ts'
 
 /** Raised whenever generated code of an earlier version would no longer mean the same to the runtime. */
 export const ABI = 1
@@ -66,10 +68,12 @@ export interface Policies {
     /** Nesting of JSON. */
     readonly depth: number
   }
+  readonly retry: Retry
+  readonly fallback: Fallback | null
 }
 
 /** Every member, and every member of a member, optional. */
-export type Partially<T> = { readonly [K in keyof T]?: T[K] extends number | string | boolean ? T[K] : Partially<T[K]> }
+export type Partially<T> = { readonly [K in keyof T]?: T[K] extends number | string | boolean | readonly unknown[] ? T[K] : Partially<T[K]> }
 
 // ---- operations, APIs, gateways -----------------------------------------------------------------------------------
 
@@ -110,9 +114,9 @@ export interface SchemeDefinition {
   readonly verifier: VerifierConfig | null
 }
 
-export interface BackendDefinition {
+export interface BackendDefinition extends BackendResilience {
   /** Base URLs. Empty: none known, `BACKEND_<NAME>` must say. */
-  readonly targets: readonly { readonly url: Text; readonly weight?: number }[]
+  readonly targets: readonly { readonly url: Text; readonly weight?: number; readonly group?: string }[]
   /** The path of the document's server, used where a target has none of its own. */
   readonly path: string
   /** Answered by the embedded backend. */

@@ -81,7 +81,7 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
     const log = options.config?.log ?? createLog({ level: settings.logLevel })
     void warmVerifiers(settings.verifiers)
     const upkeep = keepVerifiersFresh(settings.verifiers)
-    const observer = createObserver({ log, accessLog: settings.accessLog, errorMessages: settings.errorMessages })
+    const observer = createObserver({ log, accessLog: settings.accessLog, errorMessages: settings.errorMessages, backends: () => chains.backends() })
     const trusts = proxyTrust(definition.trustedProxies)
     const deadlines = createDeadlines(expire)
     // Dev credentials are served to this machine only, and its contract run sends hundreds of wrong ones.
@@ -134,7 +134,7 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
       async listen(listenOptions = {}) {
         const problems = settings.dev ? exposedDev(listenOptions.host ?? settings.host) : withoutTls(settings)
         if (problems.length > 0) throw new StartError(problems)
-        return listen({ ...listenOptions, handler, settings, state, log, observer, close, http2, summary: describeStart(definition, settings) })
+        return listen({ ...listenOptions, handler, settings, state, log, observer, close, http2, backends: chains, summary: describeStart(definition, settings) })
       },
     }
   }

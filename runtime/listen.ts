@@ -8,6 +8,7 @@ import { createGatewayServer, listening } from './server.ts'
 import type { Settings } from './settings/settings.ts'
 import { readListenFiles } from './settings/listen-tls.ts'
 import { StartError } from './settings/start-error.ts'
+import type { Chains } from './chains.ts'
 import type { Log } from './stage.ts'
 import { createTlsServer, type TlsServer } from './tls/tls-server.ts'
 import { watchListenFiles } from './tls/watch-files.ts'
@@ -37,6 +38,7 @@ export interface ListenContext extends ListenOptions {
   readonly close: () => Promise<void>
   /** Whether HTTP/2 can be served: nothing of Express's stands in the way. */
   readonly http2: () => boolean
+  readonly backends: Pick<Chains, 'backends' | 'activate'>
   /** What is served, for a person. */
   readonly summary: string
 }
@@ -73,10 +75,16 @@ export async function listen(context: ListenContext): Promise<Listening> {
     unready: () => { state.ready = false },
     drain: drainAll,
     metrics: observer.metrics,
+    backends: context.backends.backends,
+    activate: context.backends.activate,
   })
   let admin: Admin | null = null
   if (worker === null && settings.admin !== null) {
-    admin = await startAdmin({ ...settings.admin, metrics: observer.metricsText, ready: () => state.ready }).catch((error: unknown) => {
+    admin = await startAdmin({
+      ...settings.admin, metrics: observer.metricsText, ready: () => state.ready,
+      state: async () => [{ pid: process.pid, backends: context.backends.backends() }],
+      activate: async (backend, group) => context.backends.activate(backend, group),
+    }).catch((error: unknown) => {
       server.close()
       throw new StartError([explainListen(error as NodeJS.ErrnoException, settings.admin!.host, settings.admin!.port, 'ADMIN_PORT')])
     })

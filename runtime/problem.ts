@@ -21,6 +21,7 @@ export const problems = {
   response_too_large: [502, 'The answer of the backend is too large to check'],
   verifier_unavailable: [503, 'Credentials cannot be checked now'],
   overloaded: [503, 'The gateway is overloaded'],
+  backend_unavailable: [503, 'The backend is failing, and is given time to recover'],
   stopping: [503, 'The gateway is stopping'],
   backend_timeout: [504, 'The backend took too long'],
   loop_detected: [508, 'The request came back to this gateway'],

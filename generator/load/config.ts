@@ -9,6 +9,7 @@ import { findEnvironment } from './environment.ts'
 import { escapeToken, isObject, setMember } from './pointer.ts'
 import { listsFrom, policiesFrom } from './policies.ts'
 import type { PolicySettings } from './policies.ts'
+import type { ResilienceSettings } from './resilience.ts'
 import { readSourceFile } from './source-file.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -67,8 +68,8 @@ export type VerifierSettings = Readonly<Partial<Record<VerifierText, string>>> &
   readonly backend?: true
 }
 
-export interface BackendConfig {
-  readonly targets?: readonly { readonly url: string; readonly weight?: number }[]
+export interface BackendConfig extends ResilienceSettings {
+  readonly targets?: readonly { readonly url: string; readonly weight?: number; readonly group?: string }[]
   readonly mock?: boolean
   readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string; readonly servername?: string } | null
   /** One member, whose members are texts. */

@@ -5,6 +5,7 @@ import type { ApiDocument } from '../load/document.ts'
 import { escapeToken, isObject } from '../load/pointer.ts'
 import { firstServer } from './backend.ts'
 import type { ServerModel } from './backend.ts'
+import { buildFallback } from './fallback.ts'
 import { buildBody } from './body.ts'
 import { collectEvents } from './events.ts'
 import { ExtensionReader } from './extension.ts'
@@ -14,7 +15,7 @@ import { findOperations } from './operation.ts'
 import type { FoundOperation } from './operation.ts'
 import { buildParameters, fitPathParameters } from './parameter.ts'
 import type { PartContext } from './parameter.ts'
-import { allowsSlowPatterns, mergePolicies, mergeRequirements } from './policy.ts'
+import { allowsSlowPatterns, mergePolicies, mergeRequirements, nearestFallback } from './policy.ts'
 import type { PolicySource } from './policy.ts'
 import { itemsOf, member, reportInto, textOf } from './reader.ts'
 import type { ObjectNode, Report } from './reader.ts'
@@ -66,6 +67,7 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
     const sources = [...operationPolicies(levels, operation), ...apiPolicies(levels)]
     const { policies, origins } = mergePolicies(sources)
     const { require, places } = mergeRequirements(sources)
+    const fallback = nearestFallback(sources)
     const context: PartContext = { root: root.value, report, slots, prefix: pascalOf(ident), group: groups(operation) }
     const blocks = (policies.validation?.request ?? 'block') === 'block'
     const declared = buildParameters(context, operation.pathItem, operation.node)
@@ -90,9 +92,9 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
       backend: { name: backend.name, path: operation.path },
       routes: buildRoutes(routes.settings, operation.path),
       require,
-      policies,
+      policies: fallback === null ? policies : { ...policies, fallback: buildFallback({ ...fallback, id: operation.id, root: root.value, node: operation.node, diagnostics }) },
       origins: {
-        ...origins, backend: backend.origin, ...(routes.settings.length === 0 ? {} : { routes: routes.origin }),
+        ...origins, ...(fallback === null ? {} : { 'policies.fallback': formatPlace(fallback.place) }), backend: backend.origin, ...(routes.settings.length === 0 ? {} : { routes: routes.origin }),
         ...Object.fromEntries(Object.entries(places).map(([claim, place]) => [`require.${claim}`, formatPlace(place)])),
       },
     }

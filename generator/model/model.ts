@@ -1,5 +1,5 @@
 import type {
-  BackendAuth, BackendRoute, BackendTls, Field, Identity, ListenTls, MediaKind, Parameter, Partially, Policies, Requirements, SchemeContract, Security, Text, VerifierConfig,
+  BackendAuth, BackendResilience, BackendRoute, BackendTls, Field, Identity, ListenTls, MediaKind, Parameter, Partially, Policies, Requirements, SchemeContract, Security, Text, VerifierConfig,
 } from '../../runtime/contract.ts'
 import type { Json, JsonObject } from '../load/document.ts'
 
@@ -110,12 +110,13 @@ export interface BackendUse {
 
 export interface BackendModel {
   readonly name: string
-  readonly targets: readonly { readonly url: Text; readonly weight?: number }[]
+  readonly targets: readonly { readonly url: Text; readonly weight?: number; readonly group?: string }[]
   readonly path: string
   readonly mock: boolean
   readonly tls: BackendTls | null
   readonly auth: BackendAuth | null
   readonly identity: Identity | null
+  readonly resilience: BackendResilience
   readonly origin: string
 }
 

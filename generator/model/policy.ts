@@ -1,7 +1,7 @@
 import type { Partially, Policies, RequiredValue, Requirements } from '../../runtime/contract.ts'
 import type { Place } from '../diagnostics.ts'
 import { escapeToken } from '../load/pointer.ts'
-import type { PolicySettings } from '../load/policies.ts'
+import type { FallbackSettings, PolicySettings } from '../load/policies.ts'
 
 /** Policies of one level and source; `origin` prints where a pointer below them was written. */
 export interface PolicySource {
@@ -12,12 +12,12 @@ export interface PolicySource {
   readonly origin: (pointer: string) => string
 }
 
-type Value = string | number | boolean
+type Value = string | number | boolean | readonly (string | number)[]
 
 /** The policies that only generating needs; they never reach the runtime. */
 const generatorOnly: ReadonlySet<string> = new Set(['allowSlowPatterns'])
-/** Merged by `mergeRequirements`. */
-const apart: ReadonlySet<string> = new Set(['require'])
+/** Merged by `mergeRequirements` and `nearestFallback`. */
+const apart: ReadonlySet<string> = new Set(['require', 'fallback'])
 
 /** Merges policies key by key, the source that goes before first; the origins name where each key that is set was written. */
 export function mergePolicies(sources: readonly PolicySource[]): { readonly policies: Partially<Policies>; readonly origins: Readonly<Record<string, string>> } {
@@ -30,11 +30,11 @@ export function mergePolicies(sources: readonly PolicySource[]): { readonly poli
   }
   for (const { settings, origin } of sources) {
     for (const [name, value] of Object.entries(settings)) {
-      if (generatorOnly.has(name) || apart.has(name)) continue
-      if (typeof value !== 'object') take(merged, name, name, value, origin(`/${name}`))
+      if (value === null || generatorOnly.has(name) || apart.has(name)) continue
+      if (!isGroup(value)) take(merged, name, name, value as Value, origin(`/${name}`))
       else {
         const group = (merged[name] ??= {}) as Record<string, Value>
-        for (const [key, inner] of Object.entries(value)) take(group, `${name}.${key}`, key, inner, origin(`/${name}/${key}`))
+        for (const [key, inner] of Object.entries(value as Record<string, Value>)) take(group, `${name}.${key}`, key, inner, origin(`/${name}/${key}`))
       }
     }
   }
@@ -60,6 +60,17 @@ export function mergeRequirements(sources: readonly PolicySource[]): { readonly 
   }
 }
 
+/** The nearest fallback that is set, whole: the body of one level under the status of another would be neither's. */
+export function nearestFallback(sources: readonly PolicySource[]): { readonly settings: FallbackSettings; readonly place: Place } | null {
+  const nearest = sources.find(({ settings }) => settings.fallback !== undefined)
+  const settings = nearest?.settings.fallback ?? null
+  return settings === null ? null : { settings, place: nearest!.place('/fallback') }
+}
+
+function isGroup(value: unknown): value is Record<string, Value> {
+  return typeof value === 'object' && !Array.isArray(value)
+}
+
 /** True where the first source that speaks of slow patterns allows them. */
 export function allowsSlowPatterns(sources: readonly PolicySource[]): boolean {
   return sources.find(({ settings }) => settings.allowSlowPatterns !== undefined)?.settings.allowSlowPatterns ?? false
@@ -67,11 +78,11 @@ export function allowsSlowPatterns(sources: readonly PolicySource[]): boolean {
 
 /** One order of keys, whichever level set them, and no empty groups. */
 function inOrder(merged: Record<string, Value | Record<string, Value>>): Record<string, Value | Record<string, Value>> {
-  const entries = Object.entries(merged).map(([name, value]) => [name, typeof value === 'object' ? inOrder(value) as Record<string, Value> : value] as const)
-  return Object.fromEntries(entries.filter(([, value]) => typeof value !== 'object' || Object.keys(value).length > 0).sort(([a], [b]) => rank(a) - rank(b)))
+  const entries = Object.entries(merged).map(([name, value]) => [name, isGroup(value) ? inOrder(value) as Record<string, Value> : value] as const)
+  return Object.fromEntries(entries.filter(([, value]) => !isGroup(value) || Object.keys(value).length > 0).sort(([a], [b]) => rank(a) - rank(b)))
 }
 
-const order = ['timeout', 'idleTimeout', 'validation', 'limits', 'request', 'response', 'unknownQuery', 'undeclaredStatus', 'undeclaredMediaType', 'body', 'upload', 'response', 'depth']
+const order = ['timeout', 'idleTimeout', 'validation', 'limits', 'request', 'response', 'unknownQuery', 'undeclaredStatus', 'undeclaredMediaType', 'body', 'upload', 'response', 'depth', 'retry', 'attempts', 'on', 'backoff', 'budget', 'perTryTimeout']
 
 function rank(name: string): number {
   const index = order.indexOf(name)

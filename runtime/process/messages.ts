@@ -1,3 +1,4 @@
+import type { BackendState } from '../backend/backend-state.ts'
 import type { MetricFamily } from '../observe/metrics.ts'
 
 /** What the supervisor tells a worker. */
@@ -6,14 +7,21 @@ export type ToWorker =
   | { readonly gatewright: 'drain'; readonly grace?: number }
   | { readonly gatewright: 'unlisted' }
   | { readonly gatewright: 'metrics'; readonly id: number }
+  | { readonly gatewright: 'backends'; readonly id: number }
+  | { readonly gatewright: 'activate'; readonly id: number; readonly backend: string; readonly group: string }
 
 /** What a worker tells the supervisor. */
 export type ToSupervisor =
   | { readonly gatewright: 'ready'; readonly url: string; readonly summary: string }
   | { readonly gatewright: 'failed'; readonly lines: readonly string[] }
   | { readonly gatewright: 'metrics'; readonly id: number; readonly families: readonly MetricFamily[] }
+  | { readonly gatewright: 'backends'; readonly id: number; readonly backends: readonly BackendState[] }
+  | { readonly gatewright: 'activated'; readonly id: number; readonly problem: string | null }
   | { readonly gatewright: 'closed' }
   | { readonly gatewright: 'drained'; readonly families: readonly MetricFamily[] }
+
+/** What one process knows of the backends. */
+export interface ProcessState { readonly pid: number; readonly backends: readonly BackendState[] }
 
 /** Set in a worker's environment by the supervisor, so that a gateway in anybody else's cluster does not take itself for one. */
 export const supervisedVariable = 'GATEWRIGHT_SUPERVISED'

@@ -1,7 +1,8 @@
 import cluster from 'node:cluster'
 import type { MetricFamily } from '../observe/metrics.ts'
 import { retireMetrics, sumMetrics } from '../observe/metrics.ts'
-import { supervisedVariable } from './messages.ts'
+import { variableName } from '../settings/environment.ts'
+import { supervisedVariable, type ProcessState } from './messages.ts'
 import { workerHandle } from './worker-handle.ts'
 import type { Announcement, WorkerHandle } from './worker-handle.ts'
 
@@ -47,6 +48,13 @@ export interface Supervisor {
   readonly isReady: () => boolean
   /** The sum of all workers, those that have ended included, in the text format of Prometheus. */
   readonly metrics: () => Promise<string>
+  /** What each worker that is ready knows of the backends. */
+  readonly state: () => Promise<readonly ProcessState[]>
+  /**
+   * Switches a backend to a group of its targets, in all workers, and in those that start later; gives what is wrong with that, null
+   * for nothing. What one worker refuses all do, since they run the same configuration.
+   */
+  readonly activate: (backend: string, group: string) => Promise<string | null>
 }
 
 const firstBackoff = 100
@@ -69,6 +77,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const all = new Set<WorkerHandle>()
   const pauses = new Set<() => void>()
   let environment = options.env
+  /** The switches that were made, for the workers that start later. */
+  const activated: Record<string, string> = {}
   let port: string | undefined
   let url = ''
   let stopping = false
@@ -81,7 +91,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const fork = (): WorkerHandle => {
     // The address is the socket's as long as a worker holds it. With none left, a port that was taken freely is asked for again.
     if (all.size === 0 && url !== '') port = new URL(url).port || undefined
-    const worker = workerHandle(cluster.fork({ ...environment, [supervisedVariable]: '1', ...(port !== undefined && { PORT: port }) }), { readyTimeout })
+    const worker = workerHandle(cluster.fork({ ...environment, ...activated, [supervisedVariable]: '1', ...(port !== undefined && { PORT: port }) }), { readyTimeout })
     all.add(worker)
     void worker.gone.then(() => {
       all.delete(worker)
@@ -189,6 +199,15 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     kill() {
       stopping = true
       for (const worker of all) worker.kill()
+    },
+    async state() {
+      return Promise.all([...all].filter((worker) => worker.isReady()).map(async (worker) => ({ pid: worker.pid, backends: await worker.backends() })))
+    },
+    async activate(backend, group) {
+      const problems = await Promise.all([...all].filter((worker) => worker.isReady()).map((worker) => worker.activate(backend, group)))
+      const problem = problems.find((each) => each !== null) ?? null
+      if (problem === null) activated[`ACTIVE_${variableName(backend)}`] = group
+      return problem
     },
     isReady: () => !stopping && current.some((worker) => worker.isReady()),
     async metrics() {

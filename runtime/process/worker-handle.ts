@@ -1,7 +1,9 @@
 import type { Worker } from 'node:cluster'
 import type { MetricFamily } from '../observe/metrics.ts'
+import type { BackendState } from '../backend/backend-state.ts'
 import { isMessage } from './messages.ts'
 import type { ToSupervisor, ToWorker } from './messages.ts'
+import { closeUntakenConnections } from './untaken-connections.ts'
 
 /** Why a worker did not come into service; every line is for the user. */
 export class WorkerFailure extends Error {
@@ -41,11 +43,15 @@ export interface WorkerHandle {
   readonly kill: () => void
   /** Its metrics now; the last known ones where it does not answer within a second. */
   readonly metrics: () => Promise<readonly MetricFamily[]>
+  /** What it knows of the backends now; empty where it does not answer within a second. */
+  readonly backends: () => Promise<readonly BackendState[]>
+  /** Switches a backend to a group of its targets; gives what is wrong with that, null for nothing. */
+  readonly activate: (backend: string, group: string) => Promise<string | null>
   /** Its metrics when last heard of. */
   readonly lastMetrics: () => readonly MetricFamily[]
 }
 
-const metricsPatience = 1_000
+const patienceWithWorkers = 1_000
 
 /** Wraps a worker that was just forked. */
 export function workerHandle(worker: Worker, options: { readonly readyTimeout: number }): WorkerHandle {
@@ -53,7 +59,8 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
   let ready = false
   let last: readonly MetricFamily[] = []
   let asked = 0
-  const answers = new Map<number, () => void>()
+  const answers = new Map<number, (message?: ToSupervisor) => void>()
+  closeUntakenConnections(worker)
   const announced = Promise.withResolvers<Announcement>()
   // Nobody may be waiting when it fails: a restart after a crash is told of by the supervisor.
   announced.promise.catch(() => {})
@@ -76,6 +83,8 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
       case 'metrics':
         last = message.families
         return answers.get(message.id)?.()
+      case 'backends': case 'activated':
+        return answers.get(message.id)?.(message)
       case 'closed':
         // Every connection that was handed to it has been sent before this, and messages keep their order.
         tell({ gatewright: 'unlisted' })
@@ -97,6 +106,18 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
   const tell = (message: ToWorker): void => {
     if (worker.isConnected()) worker.send(message)
   }
+  /** Asks a question and waits for its answer, a second at most; undefined where there is none. */
+  const ask = async (question: (id: number) => ToWorker): Promise<ToSupervisor | undefined> => {
+    if (!ready || !worker.isConnected()) return undefined
+    const id = ++asked
+    const answer = await new Promise<ToSupervisor | undefined>((resolve) => {
+      const patience = setTimeout(() => resolve(undefined), patienceWithWorkers)
+      answers.set(id, (message) => { clearTimeout(patience); resolve(message) })
+      tell(question(id))
+    })
+    answers.delete(id)
+    return answer
+  }
 
   return {
     pid: worker.process.pid ?? 0,
@@ -114,15 +135,16 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
     },
     kill() { worker.process.kill('SIGKILL') },
     async metrics() {
-      if (!ready || !worker.isConnected()) return last
-      const id = ++asked
-      await new Promise<void>((resolve) => {
-        const patience = setTimeout(resolve, metricsPatience)
-        answers.set(id, () => { clearTimeout(patience); resolve() })
-        tell({ gatewright: 'metrics', id })
-      })
-      answers.delete(id)
+      await ask((id) => ({ gatewright: 'metrics', id }))
       return last
+    },
+    async backends() {
+      const answer = await ask((id) => ({ gatewright: 'backends', id }))
+      return answer?.gatewright === 'backends' ? answer.backends : []
+    },
+    async activate(backend, group) {
+      const answer = await ask((id) => ({ gatewright: 'activate', id, backend, group }))
+      return answer?.gatewright === 'activated' ? answer.problem : `worker ${worker.process.pid} did not answer`
     },
     lastMetrics: () => last,
   }

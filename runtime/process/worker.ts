@@ -1,4 +1,5 @@
 import cluster from 'node:cluster'
+import type { BackendState } from '../backend/backend-state.ts'
 import type { MetricFamily } from '../observe/metrics.ts'
 import { isMessage, supervisedVariable } from './messages.ts'
 import type { ToSupervisor, ToWorker } from './messages.ts'
@@ -14,6 +15,9 @@ export interface WorkerDuties {
   /** Stops listening at once, before it returns, and resolves when every request that came is answered; `grace` in ms, where the supervisor sets it, and `unlisted` are those of `DrainOptions`. */
   readonly drain: (grace: number | undefined, unlisted: Promise<void>) => Promise<void>
   readonly metrics: () => Promise<readonly MetricFamily[]>
+  readonly backends?: () => readonly BackendState[]
+  /** Sends a backend's requests to a group of its targets; gives what is wrong with that, null for nothing. */
+  readonly activate?: (backend: string, group: string) => string | null
 }
 
 /** A gateway's bond with its supervisor. */
@@ -40,6 +44,10 @@ export function attachWorker(duties: WorkerDuties): WorkerBond | null {
         return duties.unready()
       case 'metrics':
         return void duties.metrics().then((families) => tell({ gatewright: 'metrics', id: message.id, families }), () => {})
+      case 'backends':
+        return tell({ gatewright: 'backends', id: message.id, backends: duties.backends?.() ?? [] })
+      case 'activate':
+        return tell({ gatewright: 'activated', id: message.id, problem: duties.activate === undefined ? 'this gateway has no backends' : duties.activate(message.backend, message.group) })
       case 'drain':
         if (draining) return
         draining = true
