@@ -3,6 +3,8 @@ import type { Express, RequestHandler } from 'express'
 import { createFailedCredentials } from './auth/failed-credentials.ts'
 import { authenticate, type Middleware } from './auth/middleware.ts'
 import { keepVerifiersFresh, warmVerifiers, type AppVerifiers } from './auth/verifiers.ts'
+import { warmVerifiers } from './auth/verifiers.ts'
+import type { BackendState } from './backend/backend-state.ts'
 import { createChains, type Engine } from './chains.ts'
 import { ABI, type ApiHooks, type GatewayDefinition, type Security } from './contract.ts'
 import { createDeadlines } from './deadlines.ts'
@@ -58,6 +60,10 @@ export interface Gateway {
   authenticate(api: string, security: Security): Middleware
   /** Listens where the environment says (`HOST`, `PORT`), with health, admin listener, drain and signals. */
   listen(options?: ListenOptions): Promise<Listening>
+  /** What is known of each backend: its targets, which of them are in use, its circuit breaker. */
+  backends(): readonly BackendState[]
+  /** Sends a backend's requests to another group of its targets from now on; gives what is wrong with that, null for nothing. */
+  activate(backend: string, group: string): string | null
   /** Closes backends and timers of a gateway that was mounted, not listening. */
   close(): Promise<void>
 }
@@ -130,6 +136,7 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
     }
     return {
       definition, app, handler, close,
+      backends: chains.backends, activate: chains.activate,
       authenticate: (api, security) => authenticate(security, settings.verifiers.get(api) ?? new Map(), { failedCredentials }),
       async listen(listenOptions = {}) {
         const problems = settings.dev ? exposedDev(listenOptions.host ?? settings.host) : withoutTls(settings)

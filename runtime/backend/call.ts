@@ -65,17 +65,18 @@ export class BackendCall implements Dispatcher.DispatchHandler {
   readonly cancel = (reason: Error): void => {
     this.again = null
     this.cancelled = true
-    this.controller?.abort(reason)
     // A deadline that passes before the head is the backend's failure; the client's leaving is nobody's.
     this.over(this.status === 0 && reason instanceof GatewayError && reason.code === 'backend_timeout' ? 'failed' : 'left')
+    this.controller?.abort(reason)
   }
 
   /** The head has taken too long: the call is given up, and nothing of it is heard any more. */
   giveUp(): void {
     this.again = null
     this.cancelled = true
-    this.controller?.abort(tooLate)
+    // Before the abort, which is told as an error at once.
     this.over('failed')
+    this.controller?.abort(tooLate)
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -143,8 +144,8 @@ export class BackendCall implements Dispatcher.DispatchHandler {
   private discard(controller: Dispatcher.DispatchController, headers: IncomingHttpHeaders): void {
     this.cancelled = true
     if (Number(headers['content-length'] ?? Infinity) <= unwantedAnswer) return
-    controller.abort(replaced)
     this.over('ok')
+    controller.abort(replaced)
   }
 
   private begin(controller: Dispatcher.DispatchController): void {

@@ -40,6 +40,13 @@ export interface Line {
   readonly random: () => number
 }
 
+interface Attempt {
+  readonly target: TargetState
+  readonly sent: number
+  /** Whether its target has been told how it went. */
+  judged: boolean
+}
+
 /** Statuses by which a backend says that it cannot now; any other is an answer. */
 export function isFailing(status: number): boolean {
   return status === 502 || status === 503 || status === 504
@@ -50,11 +57,10 @@ export class Delivery implements Tries {
   private readonly line: Line
   private readonly x: Exchange
   private readonly buffered: boolean
-  private target: TargetState | null = null
+  /** The call that counts; an earlier one may still be read to its end. */
+  private attempt: Attempt | null = null
   private call: BackendCall | null = null
-  private sent = 0
-  /** Whether this call has been judged by its head already. */
-  private judged = false
+  /** The end of this try's time, or the next try. */
   private timer: NodeJS.Timeout | undefined = undefined
 
   constructor(line: Line, x: Exchange) {
@@ -76,19 +82,19 @@ export class Delivery implements Tries {
   private dispatch(): void {
     const { line, x } = this
     const now = performance.now()
-    const target = line.roster.choose(line.key === null ? null : line.key(x), now, this.target)
+    const target = line.roster.choose(line.key === null ? null : line.key(x), now, this.attempt === null ? null : this.attempt.target)
     if (target === null) throw new GatewayError('backend_unreachable')
     if (target.inFlight >= line.maxInFlight) throw new GatewayError('overloaded', { headers: ['retry-after', '1'] })
     if (line.breaker !== null && !line.breaker.admit(now)) {
       throw new GatewayError('backend_unavailable', { headers: ['retry-after', String(line.breaker.retryAfter(now))] })
     }
-    this.target = target
-    this.sent = now
-    this.judged = false
+    const attempt = { target, sent: now, judged: false }
+    this.attempt = attempt
     x.target = target.origin
     if (x.sent === 0) x.sent = now
     target.inFlight++
-    const request = this.prepare(target)
+    const settle = (outcome: CallOutcome, status: number): void => this.settled(attempt, outcome, status)
+    const request = this.prepare(target, settle)
     const again = this.buffered && line.idempotent(x)
       ? (call: BackendCall): void => {
           const fresh = new Client(target.origin, line.client(target))
@@ -96,14 +102,14 @@ export class Delivery implements Tries {
           void fresh.close()
         }
       : null
-    const call = new BackendCall(x, line.rewrites[target.index]!, line.idle, this.settled, again, this)
+    const call = new BackendCall(x, line.rewrites[target.index]!, line.idle, settle, again, this)
     this.call = call
     x.cancel = call.cancel
     if (line.perTryTimeout > 0) this.timer = setTimeout(this.expired, line.perTryTimeout)
     try {
       target.pool.dispatch(request, call)
     } catch (error) {
-      this.settled('left', 0)
+      settle('left', 0)
       throw error
     }
   }
@@ -111,7 +117,7 @@ export class Delivery implements Tries {
   refuses(status: number): boolean {
     const { line, x } = this
     clearTimeout(this.timer)
-    if (line.streams) this.judge(isFailing(status), performance.now())
+    if (line.streams || isFailing(status)) this.judge(this.attempt!, isFailing(status), performance.now())
     if (this.again(status)) return true
     if (!line.refused.has(status)) return false
     fail(x, new GatewayError('backend_failed', { backendStatus: status }), 'backend')
@@ -127,34 +133,36 @@ export class Delivery implements Tries {
     x.retries++
     line.retried()
     clearTimeout(this.timer)
+    this.call = null
     this.timer = setTimeout(this.resend, wait)
     x.cancel = this.giveUp
     return true
   }
 
-  private prepare(target: TargetState): BackendRequest {
+  private prepare(target: TargetState, settle: (outcome: CallOutcome, status: number) => void): BackendRequest {
     try {
       return this.line.request(this.x, target, this.buffered)
     } catch (error) {
-      this.settled('left', 0)
+      settle('left', 0)
       throw error
     }
   }
 
-  private judge(failed: boolean, now: number): void {
-    if (this.judged) return
-    this.judged = true
+  private judge(attempt: Attempt, failed: boolean, now: number): void {
+    if (attempt.judged) return
+    attempt.judged = true
     const { roster, breaker } = this.line
-    roster.report(this.target!, failed, (this.x.received > this.sent ? this.x.received : now) - this.sent, now)
+    const { target, sent } = attempt
+    roster.report(target, failed, (this.x.received > sent ? this.x.received : now) - sent, now)
     breaker?.record(failed, now)
   }
 
-  private readonly settled = (outcome: CallOutcome, status: number): void => {
-    clearTimeout(this.timer)
-    this.target!.inFlight--
+  private settled(attempt: Attempt, outcome: CallOutcome, status: number): void {
+    if (attempt === this.attempt && this.call !== null) clearTimeout(this.timer)
+    attempt.target.inFlight--
     if (outcome === 'left') {
-      if (!this.judged) this.line.breaker?.left()
-    } else this.judge(outcome === 'failed' || isFailing(status), performance.now())
+      if (!attempt.judged) this.line.breaker?.left()
+    } else this.judge(attempt, outcome === 'failed' || isFailing(status), performance.now())
   }
 
   private readonly resend = (): void => {

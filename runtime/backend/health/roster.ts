@@ -66,7 +66,7 @@ export class Roster {
     if (inUse.length < 2) return inUse.length === 0 ? null : inUse[0]!
     const { balancer } = this.options
     let target = balancer(inUse, key, now)
-    if (this.warming > 0 && this.isCold(target, now)) target = balancer(inUse, key, now)
+    if (this.warming > 0 && this.isCold(target, now)) target = inUse[(inUse.indexOf(target) + 1) % inUse.length]!
     if (target === avoided) target = inUse[(inUse.indexOf(target) + 1) % inUse.length]!
     return target
   }
@@ -103,6 +103,7 @@ export class Roster {
   }
 
   replace(targets: readonly TargetState[], now: number): void {
+    for (const target of targets) if (!this.targets.includes(target)) this.warm(target, now)
     this.targets = targets
     this.refresh(now)
   }

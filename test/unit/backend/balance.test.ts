@@ -95,10 +95,10 @@ describe('power of two', () => {
 })
 
 describe('consistent hash', () => {
-  const keys = Array.from({ length: 20_000 }, (_, n) => `tenant-${n}`)
+  const keys = Array.from({ length: 10_000 }, (_, n) => `tenant-${n}`)
 
   test('when a target leaves, the keys of no other move, and its own are 1/n in the mean', (t) => {
-    for (const n of [2, 3, 5, 10, 50]) {
+    for (const n of [2, 3, 5, 10, 20]) {
       const targets = targetsOf(Array.from({ length: n }, () => 1))
       const choose = createBalancer({ hash: '$request.path.tenant' })
       const before = keys.map((key) => choose(targets, key, 0))
