@@ -18,6 +18,8 @@ const slots = 10
  */
 export class Breaker {
   state: BreakerState = 'closed'
+  /** Counts the changes of state: what a call finds says nothing of a state that it was not let through in. */
+  generation = 0
   /** Totals. */
   rejected = 0
   opened = 0
@@ -38,7 +40,7 @@ export class Breaker {
     this.slot = options.window / slots
   }
 
-  /** Whether a call may pass now; one that may must be followed by `record` or `left`. */
+  /** Whether a call may pass now; one that may must be followed by `record` or `left`, with the generation that it was let through in. */
   admit(now: number): boolean {
     if (this.state === 'closed') return true
     if (this.state === 'open' && now >= this.openUntil) {
@@ -53,8 +55,9 @@ export class Breaker {
     return false
   }
 
-  /** A call has ended. One that was let through before the breaker opened says nothing of the backend's recovery. */
-  record(failed: boolean, now: number): void {
+  /** A call has ended. */
+  record(failed: boolean, now: number, generation: number): void {
+    if (generation !== this.generation) return
     if (this.state === 'closed') {
       this.forget(now)
       const at = this.current % slots
@@ -62,7 +65,7 @@ export class Breaker {
       if (!failed) return
       this.failures[at]!++
       if (this.reached()) this.open(now)
-    } else if (this.state === 'halfOpen' && this.probing > 0) {
+    } else if (this.state === 'halfOpen') {
       this.probing--
       if (failed) this.open(now)
       else if (++this.succeeded >= this.options.halfOpenRequests) {
@@ -74,8 +77,8 @@ export class Breaker {
   }
 
   /** A call has ended of which nothing can be said: the client left. */
-  left(): void {
-    if (this.state === 'halfOpen' && this.probing > 0) this.probing--
+  left(generation: number): void {
+    if (generation === this.generation && this.state === 'halfOpen') this.probing--
   }
 
   /** Seconds until a client may try again, one at least. */
@@ -91,6 +94,7 @@ export class Breaker {
 
   private turn(state: BreakerState): void {
     this.state = state
+    this.generation++
     this.changed(state)
   }
 

@@ -45,6 +45,8 @@ interface Attempt {
   readonly sent: number
   /** Whether its target has been told how it went. */
   judged: boolean
+  /** The breaker's when it was let through. */
+  readonly generation: number
 }
 
 /** Statuses by which a backend says that it cannot now; any other is an answer. */
@@ -88,7 +90,7 @@ export class Delivery implements Tries {
     if (line.breaker !== null && !line.breaker.admit(now)) {
       throw new GatewayError('backend_unavailable', { headers: ['retry-after', String(line.breaker.retryAfter(now))] })
     }
-    const attempt = { target, sent: now, judged: false }
+    const attempt = { target, sent: now, judged: false, generation: line.breaker === null ? 0 : line.breaker.generation }
     this.attempt = attempt
     x.target = target.origin
     if (x.sent === 0) x.sent = now
@@ -154,14 +156,14 @@ export class Delivery implements Tries {
     const { roster, breaker } = this.line
     const { target, sent } = attempt
     roster.report(target, failed, (this.x.received > sent ? this.x.received : now) - sent, now)
-    breaker?.record(failed, now)
+    breaker?.record(failed, now, attempt.generation)
   }
 
   private settled(attempt: Attempt, outcome: CallOutcome, status: number): void {
     if (attempt === this.attempt && this.call !== null) clearTimeout(this.timer)
     attempt.target.inFlight--
     if (outcome === 'left') {
-      if (!attempt.judged) this.line.breaker?.left()
+      if (!attempt.judged) this.line.breaker?.left(attempt.generation)
     } else this.judge(attempt, outcome === 'failed' || isFailing(status), performance.now())
   }
 

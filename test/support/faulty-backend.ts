@@ -65,7 +65,7 @@ export async function faultyBackend(name: string, { slowness = 10_000 } = {}): P
   }
   let server: Server | null = await open()
   const shut = async (): Promise<void> => {
-    for (const socket of sockets) socket.resetAndDestroy()
+    for (const socket of sockets) socket.destroy()
     if (server === null) return
     const closing = once(server, 'close')
     server.close()

@@ -48,7 +48,7 @@ test('a circuit breaker answers 503 at once while the backend fails, and closes 
   assert.equal(state().breaker!.state, 'closed')
 })
 
-test('a fallback is given where there is no answer, or one of its statuses, and for no mistake of the client\'s', async (t) => {
+test('a fallback is given where there is no answer, or one of its statuses, and for no mistake of a client', async (t) => {
   const fallback = { status: 203, headers: ['content-type', 'application/json', 'x-from', 'fallback'], body: '{"pets":[]}', on: [503] }
   const { ask, targets: [target] } = await gatewayTo(t, ['a'], {}, { policies: { fallback, timeout: 300 }, parameters: [] })
   for (const fault of ['cut', 'garbage', 'freeze', 503, 'refuse'] as const) {

@@ -6,18 +6,18 @@ function opened(states: BreakerState[] = []): Breaker {
   const breaker = new Breaker({ failureRatio: 0.5, window: 1_000, minRequests: 4, openFor: 500, halfOpenRequests: 2 }, (state) => states.push(state))
   for (let n = 0; n < 4; n++) {
     assert.equal(breaker.admit(n), true)
-    breaker.record(n % 2 === 1, n)
+    breaker.record(n % 2 === 1, n, breaker.generation)
   }
   return breaker
 }
 
 test('it opens at the ratio, and not before it has seen enough calls', () => {
   const breaker = new Breaker({ failureRatio: 0.5, window: 1_000, minRequests: 4, openFor: 500, halfOpenRequests: 2 })
-  for (let n = 0; n < 3; n++) breaker.record(true, n)
+  for (let n = 0; n < 3; n++) breaker.record(true, n, breaker.generation)
   assert.equal(breaker.state, 'closed')
-  breaker.record(false, 3)
+  breaker.record(false, 3, breaker.generation)
   assert.equal(breaker.state, 'closed', 'a success opens nothing')
-  breaker.record(true, 4)
+  breaker.record(true, 4, breaker.generation)
   assert.equal(breaker.state, 'open')
   assert.equal(breaker.admit(5), false)
   assert.equal(breaker.rejected, 1)
@@ -26,10 +26,10 @@ test('it opens at the ratio, and not before it has seen enough calls', () => {
 
 test('what is older than the window is forgotten', () => {
   const breaker = new Breaker({ failureRatio: 0.5, window: 1_000, minRequests: 4, openFor: 500, halfOpenRequests: 2 })
-  for (let n = 0; n < 3; n++) breaker.record(true, n)
-  breaker.record(true, 1_200)
+  for (let n = 0; n < 3; n++) breaker.record(true, n, breaker.generation)
+  breaker.record(true, 1_200, breaker.generation)
   assert.equal(breaker.state, 'closed')
-  for (let n = 0; n < 3; n++) breaker.record(true, 1_300)
+  for (let n = 0; n < 3; n++) breaker.record(true, 1_300, breaker.generation)
   assert.equal(breaker.state, 'open')
 })
 
@@ -38,19 +38,19 @@ test('half open it lets as many through as it is told, and closes when all succe
   const breaker = opened(states)
   assert.equal(breaker.admit(400), false)
   assert.deepEqual([breaker.admit(600), breaker.admit(600), breaker.admit(600)], [true, true, false])
-  breaker.record(false, 610)
+  breaker.record(false, 610, breaker.generation)
   assert.equal(breaker.admit(611), false, 'one probe has succeeded, one is under way')
-  breaker.record(false, 620)
+  breaker.record(false, 620, breaker.generation)
   assert.equal(breaker.state, 'closed')
   assert.deepEqual(states, ['open', 'halfOpen', 'closed'])
-  breaker.record(true, 621)
+  breaker.record(true, 621, breaker.generation)
   assert.equal(breaker.state, 'closed', 'it begins with a clean window')
 })
 
 test('one failed probe opens it again', () => {
   const breaker = opened()
   breaker.admit(600)
-  breaker.record(true, 610)
+  breaker.record(true, 610, breaker.generation)
   assert.equal(breaker.state, 'open')
   assert.equal(breaker.admit(1_000), false)
   assert.equal(breaker.admit(1_111), true)
@@ -59,12 +59,20 @@ test('one failed probe opens it again', () => {
 test('a probe whose client left frees its place', () => {
   const breaker = opened()
   assert.deepEqual([breaker.admit(600), breaker.admit(600)], [true, true])
-  breaker.left()
+  breaker.left(breaker.generation)
   assert.equal(breaker.admit(601), true)
 })
 
-test('calls from before it opened do not close it', () => {
+test('calls from before it opened do not close it, and are no probes', () => {
   const breaker = opened()
-  for (let n = 0; n < 10; n++) breaker.record(false, 100)
+  const before = breaker.generation - 1
+  breaker.record(false, 100, before)
   assert.equal(breaker.state, 'open')
+  assert.deepEqual([breaker.admit(600), breaker.admit(600)], [true, true])
+  for (let n = 0; n < 5; n++) {
+    breaker.record(n % 2 === 0, 610, before)
+    breaker.left(before)
+  }
+  assert.equal(breaker.state, 'halfOpen')
+  assert.equal(breaker.admit(620), false)
 })
