@@ -1,131 +1,131 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { openSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { nginxBackend, nginxProxy } from './contenders/nginx.ts'
+import { krakendConfig } from './contenders/krakend.ts'
+import { nginxProxy } from './contenders/nginx.ts'
+import { locate, whyMissing } from './install.ts'
+import type { Setting } from './setting.ts'
+import type { WorkloadName } from './workloads.ts'
 
-/** What a contender says it does; the check before the run holds it to that. */
-export type Claim = 'key' | 'parameter' | 'body' | 'answer'
+/** What a contender says it refuses; the check before the run holds it to that. */
+export type Claim = 'key' | 'token' | 'parameter' | 'body' | 'answer'
 
 export interface Contender {
   readonly name: string
   readonly title: string
   readonly claims: readonly Claim[]
-  /** The command, given the port to listen on; null where what it needs is not installed. */
-  readonly command: (setting: Setting, port: number) => readonly string[] | null
+  readonly workloads: readonly WorkloadName[]
+  /** The generated project that it needs, of `projects.ts`. */
+  readonly project?: 'validated' | 'unvalidated'
+  /** Not of this repository: where it does not start or do what it claims, it is left out, and the run goes on. */
+  readonly peer?: true
+  /** Whether every request makes a line in its standard output. */
+  readonly logs?: true
+  /** The command, given the port to listen on; a text says what is not installed. */
+  readonly command: (setting: Setting, port: number) => Command | string
 }
 
-export interface Setting {
-  /** For files of the run. */
-  readonly folder: string
-  readonly root: string
-  readonly backendPort: number
-  readonly key: string
+export interface Command {
+  readonly command: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
 }
 
-export interface Running {
-  readonly pids: readonly number[]
-  readonly url: string
-  /** Milliseconds from the start of the process to its first answer. */
-  readonly startup: number
-  stop(): Promise<void>
+export const specOf = ({ root }: Setting): string => join(root, 'bench/specs/bench.yaml')
+export const nodeCommand = (script: string, ...rest: readonly string[]): readonly string[] =>
+  [process.execPath, '--conditions=gatewright-source', '--disable-warning=ExperimentalWarning', script, ...rest]
+
+/** What a gateway of `bench.yaml` is told at start. */
+export function gatewrightEnv({ backend, key, tokens }: Setting): Readonly<Record<string, string>> {
+  return {
+    HOST: '127.0.0.1', STOP_DELAY: '0', BACKEND_BENCH: backend, BACKEND_EVENTS: backend, AUTH_KEY_KEYS: key,
+    AUTH_TOKEN_ISSUER: tokens.issuer, AUTH_TOKEN_AUDIENCE: tokens.audience, AUTH_TOKEN_JWKS: `${backend}/jwks.json`,
+  }
 }
 
-const node = (setting: Setting, script: string, ...rest: readonly string[]): readonly string[] =>
-  [process.execPath, '--conditions=gatewright-source', '--disable-warning=ExperimentalWarning', join(setting.root, script), ...rest]
-/** As shipped: `app/main.ts`, access log and metrics on. The log goes to a file, since a pipe that nobody reads would stop it. */
-const gatewright = (setting: Setting, port: number, project: string, env: Readonly<Record<string, string>> = {}): readonly string[] => {
-  const all = { PORT: String(port), HOST: '127.0.0.1', ADMIN_PORT: '0', BACKEND_BENCH: backendUrl(setting), AUTH_KEY_KEYS: setting.key, AUTH_TOKEN: 'backend', STOP_DELAY: '0', ...env }
-  return ['env', ...Object.entries(all).map(([name, value]) => `${name}=${value}`), ...node(setting, join('bench/out', project, 'app/main.ts'))]
+/** As shipped: `app/main.ts`, access log and metrics on. */
+const gatewright = (setting: Setting, port: number, project: string, env: Readonly<Record<string, string>> = {}): Command => ({
+  command: nodeCommand(join(setting.folder, project, 'app/main.ts')),
+  env: { ...gatewrightEnv(setting), PORT: String(port), ADMIN_PORT: '0', ...env },
+})
+const plainStack = (setting: Setting, port: number, ...rest: readonly string[]): Command => {
+  const { root, backend, key, tokens } = setting
+  return { command: nodeCommand(join(root, 'bench/contenders/plain-stack.ts'), specOf(setting), backend, String(port), key, tokens.issuer, tokens.audience, ...rest) }
 }
-const backendUrl = (setting: Setting): string => `http://127.0.0.1:${setting.backendPort}`
-const found = (program: string): boolean => spawnSync('which', [program]).status === 0
+const peer = (setting: Setting, file: string): string | null => {
+  const path = join(setting.cache, 'peers', file)
+  return existsSync(path) ? path : null
+}
+const all: readonly WorkloadName[] = ['get', 'post', 'get-token', 'post-token', 'list', 'large']
 
 export const contenders: readonly Contender[] = [
   {
-    name: 'gatewright', title: 'Gatewright, as shipped', claims: ['key', 'parameter', 'body', 'answer'],
+    name: 'gatewright', title: 'Gatewright, as shipped', claims: ['key', 'token', 'parameter', 'body', 'answer'], workloads: all, project: 'validated', logs: true,
     command: (setting, port) => gatewright(setting, port, 'validated'),
   },
   {
-    name: 'gatewright-unvalidated', title: 'Gatewright, validation off', claims: ['key'],
+    name: 'gatewright-unvalidated', title: 'Gatewright, validation off', claims: ['key', 'token'], workloads: ['get', 'post', 'list'], project: 'unvalidated', logs: true,
     command: (setting, port) => gatewright(setting, port, 'unvalidated'),
   },
   {
-    name: 'gatewright-express', title: 'Gatewright, express engine', claims: ['key', 'parameter', 'body', 'answer'],
+    name: 'gatewright-mounted', title: 'Gatewright, mounted in an Express application', claims: ['key', 'token', 'parameter', 'body', 'answer'], workloads: ['get'], project: 'validated', logs: true,
+    command: (setting, port) => ({
+      command: nodeCommand(join(setting.root, 'bench/contenders/mounted.ts'), join(setting.folder, 'validated'), String(port)), env: gatewrightEnv(setting),
+    }),
+  },
+  {
+    name: 'gatewright-express', title: 'Gatewright, express engine', claims: ['key', 'token', 'parameter', 'body', 'answer'], workloads: ['get', 'post'], project: 'validated', logs: true,
     command: (setting, port) => gatewright(setting, port, 'validated', { ENGINE: 'express' }),
   },
   {
-    name: 'pass-through', title: 'bare node:http and undici, nothing checked', claims: [],
-    command: (setting, port) => node(setting, 'bench/contenders/pass-through.ts', backendUrl(setting), String(port)),
+    name: 'pass-through', title: 'bare node:http and undici', claims: [], workloads: all,
+    command: (setting, port) => ({ command: nodeCommand(join(setting.root, 'bench/contenders/pass-through.ts'), setting.backend, String(port)) }),
   },
   {
-    name: 'plain-stack', title: 'express-openapi-validator and http-proxy-middleware, as their READMEs show', claims: ['key', 'parameter', 'body'],
-    command: (setting, port) => node(setting, 'bench/contenders/plain-stack.ts', join(setting.root, 'bench/specs/bench.yaml'), backendUrl(setting), String(port), setting.key),
+    name: 'nginx', title: 'nginx proxy_pass', claims: [], workloads: ['get', 'post', 'list', 'large'],
+    command: (setting, port) => {
+      const nginx = locate(setting, 'nginx')
+      return nginx === null ? 'nginx is not installed' : { command: [nginx, '-c', nginxProxy(join(setting.folder, 'proxy'), port, setting.backend), '-p', setting.folder] }
+    },
   },
   {
-    name: 'nginx', title: 'nginx proxy_pass, nothing checked', claims: [],
-    command: (setting, port) => (found('nginx') ? ['nginx', '-c', nginxProxy(join(setting.folder, 'proxy'), port, setting.backendPort), '-p', setting.folder] : null),
+    name: 'plain-stack', title: 'express-openapi-validator, http-proxy-middleware', claims: ['key', 'token', 'parameter', 'body'], workloads: all,
+    command: (setting, port) => plainStack(setting, port),
+  },
+  {
+    name: 'plain-stack-answers', title: 'express-openapi-validator both ways, http-proxy-middleware', claims: ['key', 'token', 'parameter', 'body', 'answer'], workloads: ['get', 'post', 'list'],
+    command: (setting, port) => plainStack(setting, port, 'answers'),
+  },
+  {
+    name: 'prism', title: 'Prism proxy --errors', claims: ['parameter', 'body', 'answer'], workloads: ['get', 'post'], peer: true,
+    command: (setting, port) => {
+      const prism = peer(setting, 'node_modules/@stoplight/prism-cli/dist/index.js')
+      return prism === null ? whyMissing(setting, 'prism') : { command: [process.execPath, prism, 'proxy', specOf(setting), setting.backend, '--errors', '--host', '127.0.0.1', '--port', String(port), '--verboseLevel', 'error'] }
+    },
+  },
+  {
+    name: 'fastify-http-proxy', title: '@fastify/http-proxy', claims: [], workloads: ['get', 'post', 'large'], peer: true,
+    command: (setting, port) => {
+      const script = peer(setting, 'fastify-http-proxy.js')
+      return script === null || peer(setting, 'node_modules/@fastify/http-proxy') === null ? whyMissing(setting, 'fastify-http-proxy') : { command: [process.execPath, script, setting.backend, String(port)] }
+    },
+  },
+  {
+    name: 'api-firewall', title: 'wallarm/api-firewall (Go)', claims: ['parameter', 'body', 'answer'], workloads: ['get', 'post', 'list'], peer: true,
+    command: (setting, port) => {
+      const program = locate(setting, 'api-firewall')
+      return program === null ? whyMissing(setting, 'api-firewall') : {
+        command: [program],
+        env: {
+          APIFW_URL: `http://127.0.0.1:${port}`, APIFW_HEALTH_HOST: `127.0.0.1:${port + 1}`, APIFW_SERVER_URL: setting.backend, APIFW_API_SPECS: specOf(setting),
+          APIFW_REQUEST_VALIDATION: 'BLOCK', APIFW_RESPONSE_VALIDATION: 'BLOCK', APIFW_LOG_LEVEL: 'ERROR',
+        },
+      }
+    },
+  },
+  {
+    name: 'krakend', title: 'KrakenD CE, no-op (Go)', claims: [], workloads: ['get', 'post', 'large'], peer: true,
+    command: (setting, port) => {
+      const program = locate(setting, 'krakend')
+      return program === null ? whyMissing(setting, 'krakend') : { command: [program, 'run', '--config', krakendConfig(join(setting.folder, 'krakend'), port, setting.backend)] }
+    },
   },
 ]
-
-/** Starts the backend that all share, pinned to one processor. */
-export async function startBackend(folder: string, port: number, cpu: number): Promise<{ stop(): Promise<void> }> {
-  const child = spawn('taskset', ['-c', String(cpu), 'nginx', '-c', nginxBackend(join(folder, 'backend'), port), '-p', folder], { stdio: ['ignore', 'ignore', 'inherit'] })
-  await answering(port, child)
-  return { stop: () => stop(child) }
-}
-
-/** Starts a contender pinned to one processor and waits until it answers. */
-export async function start(contender: Contender, setting: Setting, cpu: number): Promise<Running | null> {
-  const port = await freePort()
-  const command = contender.command(setting, port)
-  if (command === null) return null
-  const began = performance.now()
-  const child = spawn('taskset', ['-c', String(cpu), ...command], {
-    stdio: ['ignore', openSync(join(setting.folder, `${contender.name}.log`), 'w'), 'inherit'], cwd: setting.root,
-  })
-  await answering(port, child)
-  return {
-    startup: performance.now() - began,
-    pids: familyOf(child.pid!),
-    url: `http://127.0.0.1:${port}`,
-    stop: () => stop(child),
-  }
-}
-
-async function answering(port: number, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 1500; tries++) {
-    if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(' ')} ended with ${child.exitCode}`)
-    try {
-      await fetch(`http://127.0.0.1:${port}/pets/1`)
-      return
-    } catch {
-      await sleep(10)
-    }
-  }
-  throw new Error(`${child.spawnargs.join(' ')} does not answer`)
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
-  child.kill('SIGTERM')
-  const timer = setTimeout(() => child.kill('SIGKILL'), 3_000)
-  await once(child, 'exit')
-  clearTimeout(timer)
-}
-
-function familyOf(pid: number): readonly number[] {
-  const children = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).stdout.trim().split('\n').filter(Boolean).map(Number)
-  return [pid, ...children.flatMap(familyOf)]
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}

@@ -14,4 +14,5 @@ export const commands: readonly Entry[] = [
   { name: 'explain', summary: "prints an operation's chain, and where each part comes from", load: async () => (await import('./commands/explain.ts')).explain },
   { name: 'hook', summary: 'adds the place for a hook to app/hooks/', load: async () => (await import('./commands/hook.ts')).hook },
   { name: 'keys', summary: 'makes, lists, revokes and rotates the keys of a key file', load: async () => (await import('./commands/keys.ts')).keys },
+  { name: 'emit', summary: 'writes an image definition or Kubernetes manifests into deploy/', load: async () => (await import('./commands/emit.ts')).emit },
 ]

@@ -4,6 +4,7 @@ import type { ApiModel, BackendModel, OperationModel } from '../generator/model/
 import type { Shape, Text } from '../runtime/contract.ts'
 import { conditionText } from '../generator/model/route.ts'
 import { variableName } from '../runtime/settings/environment.ts'
+import { policyStages } from './explain-policies.ts'
 
 /** One stage of a chain in words; every line with the place that it comes from, '' where it is built in. */
 export interface ExplainedStage {
@@ -22,7 +23,8 @@ export interface ChainOptions {
 export function chainOf(options: ChainOptions): { readonly at: string; readonly stages: readonly ExplainedStage[]; readonly policies: readonly ExplainedStage[] } {
   const { operation, document } = options
   const at = (pointer: string): string => formatPlace(document.place(pointer))
-  const stages = [security(options, at), required(operation), parameters(options, at), body(operation, at), backend(options), responses(operation, at)]
+  const { edge, limits, last } = policyStages(options)
+  const stages = [...edge, security(options, at), ...limits, required(operation), parameters(options, at), body(operation, at), ...last, backend(options), responses(operation, at)]
   return {
     at: at(operation.pointer),
     stages: stages.filter((stage) => stage !== null),

@@ -101,6 +101,7 @@ async function openAdmin(env: Readonly<Record<string, string | undefined>>, deve
     host, metrics: supervisor.metrics, ready: supervisor.isReady,
     reload: async () => void await supervisor.swap(),
     state: supervisor.state, activate: supervisor.activate,
+    maintenance: supervisor.maintenance,
   }
   try {
     return await startAdmin({ ...listener, port })

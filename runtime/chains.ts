@@ -6,12 +6,14 @@ import { clientCredentials } from './backend/client-credentials.ts'
 import type { ForwardingOptions } from './backend/headers.ts'
 import { openBackends } from './backend/open-backends.ts'
 import { createOutgoing, type Outgoing } from './backend/outgoing.ts'
-import type { ApiDefinition, ApiHooks, GatewayDefinition, Operation, OperationHooks } from './contract.ts'
+import { createGate } from './concurrency/gate.ts'
+import type { ApiDefinition, ApiHooks, Cors, GatewayDefinition, Operation, OperationHooks } from './contract.ts'
+import { compilePreflight, type Preflight } from './cors.ts'
 import type * as ExpressEngineModule from './engine-express/engine.ts'
-import { assemble, assembleExpress } from './pipeline.ts'
+import { assemble, assembleExpress, assemblePreflight } from './pipeline.ts'
 import { completePolicies } from './policies.ts'
 import type { Route } from './router.ts'
-import { templateNames } from './router/template.ts'
+import { templateNames, templateShape } from './router/template.ts'
 import type { Chain, ExchangeEvents } from './run.ts'
 import type { Settings } from './settings/settings.ts'
 import { StartError } from './settings/start-error.ts'
@@ -28,6 +30,8 @@ export interface ChainsOptions {
   readonly hooks: Readonly<Record<string, ApiHooks | undefined>>
   readonly forwarding: ForwardingOptions
   readonly failedCredentials: FailedCredentials
+  /** What outlives a request, for the stages that keep something. */
+  readonly shared: Shared
   readonly log: Log
   readonly report: OperationContext['report']
   readonly events: ExchangeEvents
@@ -48,10 +52,17 @@ export function createChains(options: ChainsOptions): Chains {
   const { definition, engine } = options
   const outgoing = createOutgoings(options)
   const make = engine === 'express' ? expressChains(options, outgoing) : compiledChains(options, outgoing)
-  const routes = definition.apis.flatMap((api) => Object.values(api.operations).map((operation) => ({
-    method: operation.method, template: api.mount + operation.path, value: make.chain(contextOf(options, outgoing, api, operation)),
-  })))
-  return { routes, backends: make.backends, activate: make.activate, close: make.close }
+  const preflights = collectPreflights(definition)
+  const gates = new Map(Object.entries(definition.backends).flatMap(([name, { concurrency }]) => (concurrency === undefined ? [] : [[name, createGate(concurrency)]])))
+  const declared = definition.apis.flatMap((api) => Object.values(api.operations).map((operation) => {
+    const template = api.mount + operation.path
+    const context = contextOf(options, api, operation, { outgoing, gates, preflight: operation.method === 'OPTIONS' ? preflights.get(templateShape(template))?.answer ?? null : null })
+    return { method: operation.method, template, value: make.chain(context) }
+  }))
+  // Nobody declares the preflights that browsers send.
+  const taken = new Set(declared.filter(({ method }) => method === 'OPTIONS').map(({ template }) => templateShape(template)))
+  const added = [...preflights].filter(([shape]) => !taken.has(shape)).map(([, preflight]) => ({ method: 'OPTIONS', template: preflight.template, value: assemblePreflight(preflight, options.events) }))
+  return { routes: [...declared, ...added], backends: make.backends, activate: make.activate, close: make.close }
 }
 
 type Outgoings = ReadonlyMap<string, Outgoing>
@@ -74,15 +85,49 @@ interface ChainMaker extends Omit<Chains, 'routes'> {
   chain(context: OperationContext): Chain
 }
 
-function contextOf({ settings, hooks, failedCredentials, log, report }: ChainsOptions, outgoing: Outgoings, api: ApiDefinition, given: Operation): OperationContext {
+/** What all stages of a gateway share, however many operations there are. */
+export type Shared = Pick<OperationContext, 'stores' | 'limiter' | 'pressure' | 'inFlight' | 'now'>
+
+function contextOf(
+  { settings, hooks, failedCredentials, shared, log, report }: ChainsOptions, api: ApiDefinition, given: Operation,
+  own: Pick<OperationContext, 'outgoing' | 'gates' | 'preflight'>,
+): OperationContext {
   const operation = withoutAnonymous(given)
   return {
-    api, operation, failedCredentials, log, report, outgoing,
+    ...shared, ...own, api, operation, failedCredentials, log, report,
     dev: settings.dev,
     hooks: ownMember(ownMember(hooks, api.name), operation.id) as OperationHooks | undefined,
     policies: completePolicies(operation.policies),
     verifiers: settings.verifiers.get(api.name) ?? new Map(),
   }
+}
+
+interface PathPreflight {
+  readonly api: ApiDefinition
+  readonly template: string
+  /** The template without the API's mount. */
+  readonly path: string
+  readonly answer: Preflight
+  /** `Allow`, for a request that is no preflight. */
+  readonly allow: string
+}
+
+/** What answers preflights, by the shape of the path; paths at which no operation has cross-origin rules have none. */
+function collectPreflights({ apis }: GatewayDefinition): ReadonlyMap<string, PathPreflight> {
+  const found = new Map<string, { readonly api: ApiDefinition; readonly template: string; readonly path: string; readonly rules: Map<string, Cors> }>()
+  const methods = new Map<string, string[]>()
+  for (const api of apis) {
+    for (const operation of Object.values(api.operations)) {
+      const { cors } = completePolicies(operation.policies)
+      const template = api.mount + operation.path
+      const shape = templateShape(template)
+      methods.set(shape, [...methods.get(shape) ?? [], operation.method])
+      if (cors === null) continue
+      if (!found.has(shape)) found.set(shape, { api, template, path: operation.path, rules: new Map() })
+      found.get(shape)!.rules.set(operation.method, cors)
+    }
+  }
+  return new Map([...found].map(([shape, { rules, ...place }]) => [shape, { ...place, answer: compilePreflight(rules), allow: [...methods.get(shape)!, 'OPTIONS'].join(', ') }]))
 }
 
 /** Where something is required of the caller, nobody cannot be one: an anonymous request is a 401, and hears what it needs. */

@@ -4,11 +4,13 @@
  */
 import type { BackendReference, BackendRoute, Requirements } from './contract/authorisation.ts'
 import type { BackendAuth, BackendTls, Identity, ListenTls, Text } from './contract/deployment.ts'
+import type { Concurrency, Cors, Deprecation, Priority, Quota, RateLimit, Shedding } from './contract/limits.ts'
 import type { Body, Parameter, Responses } from './contract/messages.ts'
 import type { BackendResilience, Fallback, Retry } from './contract/resilience.ts'
 
 export type * from './contract/authorisation.ts'
 export type * from './contract/deployment.ts'
+export type * from './contract/limits.ts'
 export * from './contract/messages.ts'
 export type * from './contract/resilience.ts'
 
@@ -68,12 +70,32 @@ export interface Policies {
     /** Nesting of JSON. */
     readonly depth: number
   }
+  readonly rateLimit: readonly RateLimit[]
+  readonly quota: readonly Quota[]
+  /** What one request takes from limits and quotas that say nothing else; 0 for nothing. */
+  readonly cost: number
+  readonly whenStoreIsDown: 'local' | 'refuse'
+  /** At once, in this process; null for no bound. */
+  readonly concurrency: Concurrency | null
+  readonly priority: Priority
+  /** Whether requests of lower priority are refused while the process has more to do than it can. */
+  readonly shedding: Shedding | null
+  readonly cors: Cors | null
+  /** Addresses and CIDR ranges; `deny` goes first, and an `allow` with entries refuses all others. */
+  readonly addresses: { readonly allow: readonly string[]; readonly deny: readonly string[] }
+  /** Header fields that answers get where they have none of that name; `Strict-Transport-Security` over TLS only. */
+  readonly securityHeaders: Readonly<Record<string, string | false>> | null
+  readonly deprecation: Deprecation | null
+  /** Nothing is served (503); `retryAfter` is in ms. */
+  readonly maintenance: { readonly retryAfter: number } | null
   readonly retry: Retry
   readonly fallback: Fallback | null
 }
 
-/** Every member, and every member of a member, optional. */
-export type Partially<T> = { readonly [K in keyof T]?: T[K] extends number | string | boolean | readonly unknown[] ? T[K] : Partially<T[K]> }
+/** Every member, and every member of a member, optional; `false` switches off what is off where nothing is said. */
+export type Partially<T> = {
+  readonly [K in keyof T]?: T[K] extends number | string | boolean | readonly unknown[] ? T[K] : null extends T[K] ? Partially<NonNullable<T[K]>> | false : Partially<T[K]>
+}
 
 // ---- operations, APIs, gateways -----------------------------------------------------------------------------------
 
@@ -121,6 +143,8 @@ export interface BackendDefinition extends BackendResilience {
   readonly path: string
   /** Answered by the embedded backend. */
   readonly mock: boolean
+  /** Requests at once, in one process, of all operations together. */
+  readonly concurrency?: Concurrency
   readonly tls?: BackendTls
   readonly auth?: BackendAuth
   readonly identity?: Identity
@@ -137,6 +161,14 @@ export interface ApiDefinition {
   readonly operations: Readonly<Record<string, Operation>>
 }
 
+/** Where several gateways keep what they share. */
+export interface StateDefinition {
+  /** `redis://` or `rediss://`; `REDIS_URL` goes before it. */
+  readonly redis?: Text
+  /** What every key begins with. */
+  readonly prefix?: string
+}
+
 export interface GatewayDefinition {
   readonly abi: Abi
   /** The gateway's own name in `Via` (RFC 9110, 7.6.3). */
@@ -144,6 +176,10 @@ export interface GatewayDefinition {
   /** `import.meta.url` of the generated module. */
   readonly base: string
   readonly trustedProxies: readonly string[]
+  /** In which field trusted proxies name the client; absent: `X-Forwarded-For`. */
+  readonly forwardedHeader?: 'Forwarded' | 'X-Forwarded-For'
+  /** Where gateways keep what they share; absent: each in its own memory. */
+  readonly state?: StateDefinition
   readonly tls?: ListenTls
   readonly apis: readonly ApiDefinition[]
   readonly backends: Readonly<Record<string, BackendDefinition>>

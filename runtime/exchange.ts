@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Media, Principal } from './contract.ts'
 import type { DeadlineQueue } from './deadlines.ts'
+import type { Sender } from './forwarded.ts'
 import type { Chain } from './run.ts'
 import type { GatewayError } from './problem.ts'
 import type { ItemGate } from './streams/item-gate.ts'
@@ -15,6 +16,11 @@ export interface Parameters {
 
 /** Who made the answer: the gateway itself (a refusal), the backend, a hook of the user's, the cache, or what is configured for a backend that fails. */
 export type Origin = 'gateway' | 'backend' | 'handler' | 'cache' | 'fallback'
+
+/** Something that must be given back. */
+export interface Held {
+  release(): void
+}
 
 /**
  * One request on its way through the gateway. Every field is always present, so that all exchanges have one hidden class;
@@ -38,6 +44,8 @@ export class Exchange {
   id = ''
   /** The client's address, after trusted proxies were taken into account. */
   address = ''
+  /** What trusted proxies say of the request; null where none are trusted. */
+  sender: Sender | null = null
   principal: Principal | null = null
 
   parameters: Parameters | null = null
@@ -78,6 +86,10 @@ export class Exchange {
   /** The refusal, where there is one, and the stage that made it. */
   refusal: GatewayError | null = null
   refusedBy = ''
+  /** What answers say of limits, as flat name-value pairs; null where the operation has none. */
+  limitFields: string[] | null = null
+  /** What is held until the exchange is over, places under a bound for one; null for nothing. */
+  held: Held[] | null = null
   /** Breaches that were let through because the mode is `report`. */
   reported = 0
 

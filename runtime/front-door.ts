@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Deadlines } from './deadlines.ts'
 import { Exchange } from './exchange.ts'
-import { clientAddress } from './proxies.ts'
+import type { ReadSender } from './forwarded.ts'
+import type { MaintenanceSwitch } from './maintenance.ts'
+import { unmapped } from './proxies.ts'
 import { GatewayError } from './problem.ts'
 import type { Router } from './router.ts'
 import { fail, finish, proceed, type Chain } from './run.ts'
@@ -14,7 +16,10 @@ export interface FrontDoorOptions {
   /** The gateway's own name in `Via`. */
   readonly name: string
   readonly nextId: (offered: string | undefined) => string
-  readonly trusts: (peer: string) => boolean
+  /** Reads what trusted proxies say; null where none are trusted. */
+  readonly readSender: ReadSender | null
+  /** Which APIs are switched off for now. */
+  readonly maintenance: MaintenanceSwitch
   readonly deadlines: Deadlines
   readonly started: (x: Exchange) => void
   /** True for a path under one of the APIs' mounts, where a miss is the API's own 404. */
@@ -29,13 +34,17 @@ const clientLeft = new Error('the client left')
 
 /** Makes the function that every request enters by: canonical path, route, exchange, and off through the chain. */
 export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
-  const { router, unrouted, name, nextId, trusts, deadlines, started, mounted } = options
+  const { router, unrouted, name, nextId, readSender, maintenance, deadlines, started, mounted } = options
 
   const open = (chain: Chain, request: IncomingMessage, response: ServerResponse, path: string, query: string, captures: readonly string[], at: number): Exchange => {
     const x = new Exchange(chain, request, response, request.method ?? 'GET', path, query, captures, at)
     const { headers } = request
     x.id = nextId(headers['x-request-id'] as string | undefined)
-    x.address = clientAddress(request.socket.remoteAddress ?? '', headers['x-forwarded-for'] as string | undefined, trusts)
+    if (readSender === null) x.address = unmapped(request.socket.remoteAddress ?? '')
+    else {
+      x.sender = readSender(request)
+      x.address = x.sender?.address ?? unmapped(request.socket.remoteAddress ?? '')
+    }
     deadlines.add(x, chain.policies.timeout, at)
     response.on('close', () => {
       if (x.done) return
@@ -62,6 +71,12 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     const { via } = request.headers
     if (via !== undefined && via.split(',').some((hop) => hop.trim().split(' ')[1] === name)) {
       return fail(x, new GatewayError('loop_detected'), 'route')
+    }
+    if (readSender !== null && x.sender === null) {
+      return fail(x, new GatewayError('request_malformed', { detail: 'The field Forwarded cannot be read.' }), 'route')
+    }
+    if (maintenance.retryAfter !== null && maintenance.covers(match.value.api)) {
+      return fail(x, new GatewayError('maintenance', { headers: ['retry-after', maintenance.retryAfter] }), 'maintenance')
     }
     proceed(x)
   }

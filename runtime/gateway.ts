@@ -9,13 +9,18 @@ import { ABI, type ApiHooks, type GatewayDefinition, type Security } from './con
 import { createDeadlines } from './deadlines.ts'
 import { createApp } from './express.ts'
 import type { Exchange } from './exchange.ts'
+import { watchPressure } from './concurrency/pressure.ts'
+import { senderReader } from './forwarded.ts'
 import { createFrontDoor, expire } from './front-door.ts'
+import { createLimiter } from './limits/limiter.ts'
+import { createMaintenanceSwitch, maintenanceVariable, readMaintenance } from './maintenance.ts'
 import { listen, type ListenOptions, type Listening } from './listen.ts'
 import { describeError } from './observe/describe-error.ts'
 import { createLog } from './observe/log.ts'
 import { createObserver } from './observe/observer.ts'
 import { createPages } from './pages.ts'
 import { defaultPolicies } from './policies.ts'
+import { machineCounters } from './process/machine-counters.ts'
 import { proxyTrust } from './proxies.ts'
 import { createRouter } from './router.ts'
 import { compileChain } from './run.ts'
@@ -23,6 +28,7 @@ import { exposedDev, readSettings, withoutTls } from './settings/settings.ts'
 import { describeStart } from './settings/describe-start.ts'
 import { StartError } from './settings/start-error.ts'
 import type { Log } from './stage.ts'
+import { createStores } from './stores/stores.ts'
 
 export interface GatewayConfig {
   /** What the environment's variables are read from; default `process.env`. */
@@ -87,10 +93,14 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
     void warmVerifiers(settings.verifiers)
     const upkeep = keepVerifiersFresh(settings.verifiers)
     const observer = createObserver({ log, accessLog: settings.accessLog, errorMessages: settings.errorMessages, backends: () => chains.backends() })
-    const trusts = proxyTrust(definition.trustedProxies)
+    const readSender = definition.trustedProxies.length === 0 ? null : senderReader(proxyTrust(definition.trustedProxies), definition.forwardedHeader ?? 'X-Forwarded-For')
     const deadlines = createDeadlines(expire)
     // Dev credentials are served to this machine only, and its contract run sends hundreds of wrong ones.
     const failedCredentials = createFailedCredentials(settings.dev ? { limit: Infinity } : { now })
+    const stores = createStores({ settings: settings.state, log })
+    const limiter = once(() => createLimiter({ redis: stores.redis(), machine: machineCounters(now) }))
+    const pressure = once(watchPressure)
+    const maintenance = createMaintenanceSwitch(readMaintenance(env[maintenanceVariable]))
     const events = {
       answered: deadlines.remove,
       awaits: (x: Exchange, allowance: number) => deadlines.add(x, allowance, performance.now()),
@@ -100,9 +110,10 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
     const engine = options.engine ?? settings.engine
     const chains = createChains({
       definition, settings, failedCredentials, log, events,
+      shared: { stores, limiter: limiter.get, pressure: pressure.get, inFlight: observer.inFlight, now },
       engine,
       hooks: (options.hooks ?? {}) as Readonly<Record<string, ApiHooks | undefined>>,
-      forwarding: { name: definition.name, trusts },
+      forwarding: { name: definition.name, forwarded: definition.forwardedHeader === 'Forwarded' },
       report: observer.reported,
     })
     const mounts = definition.apis.map(({ mount }) => mount)
@@ -111,7 +122,8 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
       unrouted: compileChain({ api: '', mount: '', operation: null, policies: defaultPolicies, terminal: null, events }, []),
       name: definition.name,
       nextId: observer.requestId,
-      trusts,
+      readSender,
+      maintenance,
       deadlines,
       started: observer.started,
       mounted: (path) => mounts.some((mount) => mount !== '' && (path === mount || path.startsWith(`${mount}/`))),
@@ -130,6 +142,8 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
     const close = async (): Promise<void> => {
       upkeep.close()
       await chains.close()
+      stores.close()
+      pressure.made()?.close()
       deadlines.close()
       await observer.close()
     }
@@ -140,10 +154,18 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
       async listen(listenOptions = {}) {
         const problems = settings.dev ? exposedDev(listenOptions.host ?? settings.host) : withoutTls(settings)
         if (problems.length > 0) throw new StartError(problems)
-        return listen({ ...listenOptions, handler, settings, state, log, observer, close, http2, backends: chains, summary: describeStart(definition, settings) })
+        // Requests before the first connection would be answered as if the store were down.
+        await stores.settled(1_000)
+        return listen({ ...listenOptions, handler, settings, state, log, observer, maintenance, apis: definition.apis.map(({ name }) => name), close, http2, backends: chains, summary: describeStart(definition, settings) })
       },
     }
   }
+}
+
+/** What is made when it is first asked for, and then kept. */
+function once<T>(make: () => T): { readonly get: () => T; readonly made: () => T | null } {
+  let value: T | null = null
+  return { get: () => value ??= make(), made: () => value }
 }
 
 /** How many handlers an Express application has. */

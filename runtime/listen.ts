@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { MaintenanceSwitch } from './maintenance.ts'
 import { startAdmin, type Admin } from './observe/admin.ts'
 import type { Observer } from './observe/observer.ts'
 import { drainServer, trackConnections } from './process/drain.ts'
@@ -35,6 +36,8 @@ export interface ListenContext extends ListenOptions {
   readonly state: { ready: boolean }
   readonly log: Log
   readonly observer: Observer
+  readonly maintenance: MaintenanceSwitch
+  readonly apis: readonly string[]
   readonly close: () => Promise<void>
   /** Whether HTTP/2 can be served: nothing of Express's stands in the way. */
   readonly http2: () => boolean
@@ -51,7 +54,7 @@ const idleGrace = 1_500
  * signals and the admin listener. Rejects with a StartError where the address cannot be had.
  */
 export async function listen(context: ListenContext): Promise<Listening> {
-  const { handler, settings, state, log, observer } = context
+  const { handler, settings, state, log, observer, maintenance } = context
   const host = context.host ?? settings.host
   const tls = openTls(context)
   const server = tls?.server ?? createGatewayServer(handler)
@@ -72,6 +75,8 @@ export async function listen(context: ListenContext): Promise<Listening> {
   const worker = attachWorker({
     url: urlOf(scheme, host, address.port),
     summary: context.summary,
+    apis: context.apis,
+    maintenance: maintenance.set,
     unready: () => { state.ready = false },
     drain: drainAll,
     metrics: observer.metrics,
@@ -84,6 +89,7 @@ export async function listen(context: ListenContext): Promise<Listening> {
       ...settings.admin, metrics: observer.metricsText, ready: () => state.ready,
       state: async () => [{ pid: process.pid, backends: context.backends.backends() }],
       activate: async (backend, group) => context.backends.activate(backend, group),
+      maintenance: { apis: () => context.apis, get: () => maintenance.state, set: maintenance.set },
     }).catch((error: unknown) => {
       server.close()
       throw new StartError([explainListen(error as NodeJS.ErrnoException, settings.admin!.host, settings.admin!.port, 'ADMIN_PORT')])

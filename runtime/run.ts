@@ -142,6 +142,7 @@ export function finish(x: Exchange): void {
   if (x.done) return
   x.done = true
   x.cancel = null
+  if (x.held !== null) for (const held of x.held) held.release()
   x.chain.events.answered(x)
   x.chain.events.finished(x)
 }
@@ -180,11 +181,11 @@ const ofBackend: ReadonlySet<ProblemCode> = new Set(['response_invalid', 'respon
 function turn(x: Exchange, at: number, outcome: Exclude<Outcome, void>): void {
   if (outcome instanceof GatewayError) return fail(x, outcome, x.chain.requestNames[at])
   take(x, outcome)
-  respond(x, outcome.kind === 'cached' ? x.chain.turns[at]! : 0, writeWhole)
+  respond(x, outcome.kind === 'reply' ? 0 : x.chain.turns[at]!, writeWhole)
 }
 
 function take(x: Exchange, reply: Reply): void {
-  x.origin = reply.kind === 'cached' ? 'cache' : 'handler'
+  x.origin = reply.kind === 'cached' ? 'cache' : reply.kind === 'own' ? 'gateway' : 'handler'
   x.status = reply.status
   x.headers = [...reply.headers]
   x.answer = reply.body

@@ -1,12 +1,20 @@
 import type { FailedCredentials } from './auth/failed-credentials.ts'
 import type { Outgoing } from './backend/outgoing.ts'
 import type { ApiDefinition, Operation, OperationHooks, Policies, Principal } from './contract.ts'
+import type { Preflight } from './cors.ts'
 import type { Exchange } from './exchange.ts'
+import type { Gate } from './concurrency/gate.ts'
+import type { Pressure } from './concurrency/pressure.ts'
+import type { Limiter } from './limits/limiter.ts'
 import type { Fault, GatewayError } from './problem.ts'
+import type { Stores } from './stores/stores.ts'
 
-/** An answer made before the backend was asked. `cached` skips the stages inside the cache; `reply` (a hook's) passes all of them. */
+/**
+ * An answer made before the backend was asked. `cached` skips the stages inside the cache, `own` (the gateway's, about itself)
+ * those inside the stage that made it; `reply` (a hook's) passes all of them.
+ */
 export interface Reply {
-  readonly kind: 'cached' | 'reply'
+  readonly kind: 'cached' | 'reply' | 'own'
   readonly status: number
   /** Flat name-value pairs. */
   readonly headers: readonly string[]
@@ -53,6 +61,20 @@ export interface OperationContext {
   readonly verifiers: ReadonlyMap<string, Verifier>
   /** The gateway's one count of credentials that did not hold. */
   readonly failedCredentials: FailedCredentials
+  /** What outlives a request; a stage that keeps something asks here when it is made. */
+  readonly stores: Stores
+  /** Counts for the limits of all operations; made, and its store opened, when it is first asked for. */
+  readonly limiter: () => Limiter
+  /** The places at backends, by name, each shared by all operations that go there; those that are not bounded have none. */
+  readonly gates: ReadonlyMap<string, Gate>
+  /** Whether the process has more to do than it can; watched from when it is first asked for. */
+  readonly pressure: () => Pressure
+  /** Requests under way in this process. */
+  readonly inFlight: () => number
+  /** What answers preflights at the path; for operations of the method OPTIONS alone, null elsewhere. */
+  readonly preflight: Preflight | null
+  /** ms since 1970. */
+  readonly now: () => number
   /** What backends are told beyond the request, by name; those that are told nothing more are left out. */
   readonly outgoing?: ReadonlyMap<string, Outgoing>
   /** Dev credentials are served. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { canaries, collectBodies, collectedLogVariable } from './support/collected-log.ts'
+import { redisMissing } from './support/redis.ts'
 
 /**
  * Runs the tests: `npm test` all but `test/suites/`, `npm run suites` those too, `npm test -- PART…` the files whose path has a part.
@@ -63,6 +64,7 @@ stream.on('end', () => {
     if (leaks.length > 0 || (parts.length === 0 && bodies === 0)) failed++
     else if (parts.length === 0) passed++
     rmSync(folder, { recursive: true, force: true })
+    if (redisMissing !== false) console.log(`\nskipped: all that needs Redis, since ${redisMissing}`)
     console.log(`\n${passed} passed, ${failed} failed`)
     process.exitCode = failed > 0 || passed === 0 ? 1 : 0
   })

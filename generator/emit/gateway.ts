@@ -1,5 +1,4 @@
-import { ABI } from '../../runtime/contract.ts'
-import type { ListenTls } from '../../runtime/contract.ts'
+import { ABI, type ListenTls, type StateDefinition } from '../../runtime/contract.ts'
 import type { ApiModel, Model } from '../model/model.ts'
 import { NameTable } from '../model/naming.ts'
 import type { Expression } from './expression.ts'
@@ -69,6 +68,7 @@ export function emitGateway(model: Model): string {
     }
     if (backend.path !== '') members.push(['path', literal(backend.path)])
     if (backend.mock) members.push(['mock', literal(true)])
+    if (backend.concurrency !== undefined) members.push(['concurrency', literal(backend.concurrency as unknown as Literal)])
     if (backend.tls !== null) members.push(['tls', textMembers(backend.tls, use)])
     if (backend.auth !== null) members.push(['auth', object(Object.entries(backend.auth).map(([kind, texts]) => [kind, textMembers(texts as object, use)] as const))])
     if (backend.identity !== null) members.push(['identity', literal(backend.identity as Literal)])
@@ -80,6 +80,8 @@ export function emitGateway(model: Model): string {
     ['name', literal(model.name)],
     ['base', reference('import', 'meta', 'url')],
     ['trustedProxies', literal(model.trustedProxies)],
+    ...(model.forwardedHeader === 'X-Forwarded-For' ? [] : [['forwardedHeader', literal(model.forwardedHeader)] as const]),
+    ...(model.state === null ? [] : [['state', printState(model.state, use)] as const]),
     ...(model.tls === null ? [] : [['tls', tlsExpression(model.tls, use)] as const]),
     ['apis', array(apis.map(({ definition: api }) => api))],
     ['backends', object(backends, { open: true })],
@@ -101,6 +103,13 @@ function verifiable(api: ApiModel): readonly { readonly name: string; readonly c
     name,
     comment: contract.type === 'apiKey' ? `apiKey in ${contract.in} ${contract.name}` : contract.type === 'http' ? `http ${contract.scheme}` : contract.type,
   }))
+}
+
+function printState({ redis, prefix }: StateDefinition, use: (name: string) => string): Expression {
+  return object([
+    ...(redis === undefined ? [] : [['redis', textExpression(redis, use)] as const]),
+    ...(prefix === undefined ? [] : [['prefix', literal(prefix)] as const]),
+  ])
 }
 
 /** An object of texts with values from the environment in them. */

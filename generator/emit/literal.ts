@@ -32,6 +32,19 @@ export function commentText(text: string): string {
     .replaceAll('*/', '*\u200b/').replaceAll('/*', '/\u200b*')
 }
 
+/** A text as a YAML 1.2 scalar that is read as that text by 1.1 too: bare where it can be nothing else, else in double quotes (7.3.1). */
+export function yamlScalar(text: string): string {
+  return /^[A-Za-z][A-Za-z0-9_./-]*$/.test(text) && !yamlWords.has(text.toLowerCase()) ? text : `"${escapeText(text).replaceAll('"', '\\"')}"`
+}
+
+/** What YAML 1.1 or 1.2 takes for a boolean or null. */
+const yamlWords: ReadonlySet<string> = new Set(['true', 'false', 'yes', 'no', 'on', 'off', 'y', 'n', 'null'])
+
+/** True for letters, digits and `. _ / : @ -` that begin with a letter or digit: nothing in them means anything to a shell. */
+export function isWord(text: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9._/:@-]*$/.test(text)
+}
+
 /** Control and formatting characters, line separators and lone surrogates: what is not seen, or is seen elsewhere. */
 const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import Handlebars from 'handlebars'
 import { isIdentifier, isReserved } from '../model/naming.ts'
 import { Expression, fill, print } from './expression.ts'
-import { commentText, propertyName, stringLiteral, typeMemberName } from './literal.ts'
+import { commentText, isWord, propertyName, stringLiteral, typeMemberName, yamlScalar } from './literal.ts'
 
 /** A template compiled under the rules below; given its fields it prints a file. */
 export type Template<Fields> = (fields: Fields) => string
@@ -30,6 +30,12 @@ export const helpers: Readonly<Record<string, (...given: readonly unknown[]) => 
   },
   /** A list of imported or exported names, on one line or several; the second value is the module that they come from. */
   names: (value, from) => namesOf(value, typeof from === 'string' ? from.length : 0),
+  /** A text as a YAML scalar, quoted unless it can be taken for nothing else. */
+  yaml: (value) => yamlScalar(textOf('yaml', value)),
+  /** A whole number from 0. */
+  int: (value) => wholeOf(value),
+  /** A word that means itself to a shell, in a Dockerfile and in an ignore file: an image, a path, a name. */
+  word: (value) => wordOf(value),
 }
 
 function textOf(helper: string, value: unknown): string {
@@ -46,6 +52,17 @@ function identifierOf(value: unknown): string {
 /** A property that holds a variable, written once where both have one name. */
 export function pairText(name: string, value: string): string {
   return name === value ? name : `${propertyName(name)}: ${value}`
+}
+
+function wholeOf(value: unknown): string {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new TypeError('int: a whole number from 0 was expected')
+  return String(value)
+}
+
+function wordOf(value: unknown): string {
+  const text = textOf('word', value)
+  if (!isWord(text)) throw new TypeError(`word: "${text}" is no word`)
+  return text
 }
 
 /** `['a', 'b as c']` as `{ a, b as c }`. */

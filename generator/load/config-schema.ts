@@ -6,7 +6,7 @@ import { describeType, describeValue } from './check-leaf.ts'
 import { didYouMean } from './closest.ts'
 import type { Json } from './document.ts'
 import { escapeToken, isObject, splitPointer, valueAt } from './pointer.ts'
-import { bytes, milliseconds } from './units.ts'
+import { bytes, instant, isAddressRange, isOrigin, milliseconds } from './units.ts'
 
 /** Finds the place of a pointer's key or value in the file that is checked. */
 export type PlaceOf = (pointer: string, part: 'key' | 'value') => Place
@@ -72,7 +72,7 @@ function explain(error: ErrorObject, root: Json): Explained {
 
 /** Credentials may stand here, by mistake or not, and diagnostics end up in logs. */
 export function isSecret(pointer: string): boolean {
-  return /^\/(apis\/[^/]+\/auth|backends|listen)\//.test(pointer)
+  return /^\/(apis\/[^/]+\/auth|backends|listen|state)\//.test(pointer)
 }
 
 function listed(values: readonly unknown[] | undefined): string | undefined {
@@ -87,6 +87,12 @@ function validators(): Readonly<Record<ConfigPart, ValidateFunction>> {
   // What a pattern cannot say: `0s` and times that no timer holds.
   ajv.addFormat('gatewright-time', (text) => milliseconds(text) !== undefined)
   ajv.addFormat('gatewright-size', (text) => bytes(text) !== undefined)
+  ajv.addFormat('gatewright-range', isAddressRange)
+  ajv.addFormat('gatewright-origin', isOrigin)
+  ajv.addFormat('gatewright-date', (text) => instant(text) !== undefined)
+  ajv.addFormat('gatewright-link', (text) => /^https?:\/\/[!-;=?-~]+$/.test(text) && URL.canParse(text))
+  // The standard that a policy follows, for its page in docs/policies/.
+  ajv.addKeyword({ keyword: 'standard', schemaType: 'string' })
   const schema = readSchema()
   const config = ajv.compile({ ...schema, $id: 'gateway' })
   const policies = ajv.compile({ $ref: 'gateway#/$defs/policies' })

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net'
 import type { VerifierText } from '../../runtime/contract.ts'
 import type { Diagnostic, Place } from '../diagnostics.ts'
 import { checkAuthSecrets } from './check-auth-secrets.ts'
@@ -12,11 +11,14 @@ import type { PolicySettings } from './policies.ts'
 import type { ResilienceSettings } from './resilience.ts'
 import { readSourceFile } from './source-file.ts'
 import type { SourceFile } from './source-file.ts'
+import { isAddressRange, milliseconds } from './units.ts'
 
-/** What `gateway.yaml` says; nothing is filled in. Text under `auth` and `backends` may hold `${VAR}` and `${VAR:-default}`. */
+/** What `gateway.yaml` says; nothing is filled in. Text under `auth`, `backends` and `state.redis` may hold `${VAR}` and `${VAR:-default}`. */
 export interface GatewayConfig {
   readonly name?: string
   readonly trustedProxies?: readonly string[]
+  readonly forwardedHeader?: 'Forwarded' | 'X-Forwarded-For'
+  readonly state?: { readonly redis?: string; readonly prefix?: string }
   readonly listen?: { readonly tls?: ListenSettings }
   readonly policies?: PolicySettings
   readonly apis: Readonly<Record<string, ApiConfig>>
@@ -71,6 +73,7 @@ export type VerifierSettings = Readonly<Partial<Record<VerifierText, string>>> &
 export interface BackendConfig extends ResilienceSettings {
   readonly targets?: readonly { readonly url: string; readonly weight?: number; readonly group?: string }[]
   readonly mock?: boolean
+  readonly concurrency?: { readonly limit?: number; readonly queue?: number; readonly queueTimeout?: number }
   readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string; readonly servername?: string } | null
   /** One member, whose members are texts. */
   readonly auth?: Readonly<Record<string, Readonly<Record<string, string>>>> | null
@@ -104,7 +107,7 @@ export function readConfig(options: { readonly file?: { readonly path: string; r
 }
 
 function readsEnvironment(tokens: readonly string[]): boolean {
-  return tokens[0] === 'backends' || tokens[0] === 'listen' || (tokens[0] === 'apis' && tokens[2] === 'auth')
+  return tokens[0] === 'backends' || tokens[0] === 'listen' || (tokens[0] === 'state' && tokens[1] === 'redis') || (tokens[0] === 'apis' && tokens[2] === 'auth')
 }
 
 function checkNames(source: SourceFile, apis: readonly string[]): Diagnostic[] {
@@ -126,6 +129,12 @@ function checkAddresses(source: SourceFile): Diagnostic[] {
   const { trustedProxies } = isObject(source.value) ? source.value : {}
   for (const [index, proxy] of (Array.isArray(trustedProxies) ? trustedProxies as readonly Json[] : []).entries()) {
     if (typeof proxy === 'string' && proxy !== '' && !isAddressRange(proxy)) refuse(`/trustedProxies/${index}`, `"${proxy}" is neither an address nor a range`, '10.0.0.0/8, 192.168.1.4 or fd00::/8')
+  }
+  const redis = mapAt(source.value, 'state')['redis']
+  if (typeof redis === 'string' && redis !== '' && !redis.includes('${')) {
+    const url = URL.parse(redis)
+    if (url === null || !/^rediss?:$/.test(url.protocol)) refuse('/state/redis', 'the address is no redis:// or rediss:// URL', 'redis://127.0.0.1:6379 or "${REDIS_URL}"')
+    else if (url.password !== '') refuse('/state/redis', 'the address holds a password, which would stand in generated code', 'redis: "${REDIS_URL}"')
   }
   const backends = mapAt(source.value, 'backends')
   for (const name of Object.keys(backends)) {
@@ -170,29 +179,31 @@ function addressFault(text: string): string | undefined {
   return url.search !== '' || url.hash !== '' ? 'has a query or a fragment, which no request would carry' : undefined
 }
 
-function isAddressRange(text: string): boolean {
-  const [address, bits, ...more] = text.split('/')
-  const family = isIP(address!)
-  return family !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
-}
-
 function mapAt(value: Json, key: string): JsonObject {
   const member = isObject(value) ? value[key] : undefined
   return isObject(member) ? member : {}
 }
 
 function configFrom(value: JsonObject, source: SourceFile): GatewayConfig {
-  const { name, trustedProxies, policies } = value
+  const { name, trustedProxies, forwardedHeader, state, policies } = value
   const tls = mapAt(value, 'listen')['tls']
   return {
     ...(typeof name === 'string' ? { name } : {}),
     ...(Array.isArray(trustedProxies) ? { trustedProxies: trustedProxies as readonly string[] } : {}),
     ...(isObject(tls) ? { listen: { tls: tls as unknown as ListenSettings } } : {}),
+    ...(forwardedHeader === undefined ? {} : { forwardedHeader: forwardedHeader as NonNullable<GatewayConfig['forwardedHeader']> }),
+    ...(isObject(state) ? { state: state as NonNullable<GatewayConfig['state']> } : {}),
     ...(isObject(policies) ? { policies: policiesFrom(policies) } : {}),
     apis: mapValues(mapAt(value, 'apis'), apiFrom),
-    backends: mapValues(mapAt(value, 'backends'), (backend) => backend as BackendConfig),
+    backends: mapValues(mapAt(value, 'backends'), backendFrom),
     place: (pointer) => source.place(pointer),
   }
+}
+
+function backendFrom({ concurrency, ...rest }: JsonObject): BackendConfig {
+  if (!isObject(concurrency)) return rest as BackendConfig
+  const { queueTimeout, ...counts } = concurrency
+  return { ...rest as BackendConfig, concurrency: { ...counts as NonNullable<BackendConfig['concurrency']>, ...(queueTimeout === undefined ? {} : { queueTimeout: milliseconds(queueTimeout)! }) } }
 }
 
 function apiFrom(value: JsonObject): ApiConfig {

@@ -20,7 +20,7 @@ export function findEnvironment(options: {
     if (!text.includes('${')) return
     const pointer = tokens.map((token) => `/${escapeToken(token)}`).join('')
     if (at === 'key' || !options.allowed(tokens)) {
-      return report('env-not-allowed', pointer, at, 'the environment is read only for values under "auth", "backends" and "listen"', 'write the value itself')
+      return report('env-not-allowed', pointer, at, 'the environment is read only for values under "auth", "backends", "listen" and "state.redis"', 'write the value itself')
     }
     if (text.replace(variable, '').includes('${')) report('env-invalid', pointer, at, 'this text holds a "${" that names no variable', 'write ${NAME} or ${NAME:-default}')
   }

@@ -2,7 +2,9 @@ import type { Diagnostic } from '../diagnostics.ts'
 import { checkAgainstSchema } from './config-schema.ts'
 import type { PlaceOf } from './config-schema.ts'
 import type { Json, JsonObject } from './document.ts'
+import { edgeSettings, type EdgeSettings } from './edge-policies.ts'
 import { findEnvironment } from './environment.ts'
+import { limitSettings, type LimitSettings } from './limit-policies.ts'
 import { isObject, setMember } from './pointer.ts'
 import { bytes, milliseconds } from './units.ts'
 
@@ -36,7 +38,7 @@ export type PolicySettings = {
   readonly allowSlowPatterns?: boolean
   /** By claim: the values of which one will do; null takes away what a farther level requires. */
   readonly require?: Readonly<Record<string, readonly RequiredValue[] | null>>
-}
+} & LimitSettings & EdgeSettings
 
 /**
  * Reads a policies object of a document's `x-gateway`. `place` maps a pointer below the object to where it was written.
@@ -67,6 +69,8 @@ export function policiesFrom(value: Json | undefined): PolicySettings {
       ...one('attempts', written['attempts']), ...one('on', written['on']), ...one('budget', written['budget']),
     })),
     ...(fallback === undefined ? {} : { fallback }),
+    ...limitSettings(value),
+    ...edgeSettings(value),
     ...one('allowSlowPatterns', allowSlowPatterns),
     ...(isObject(required) ? { require: listsFrom(required) } : {}),
   } as PolicySettings
@@ -79,7 +83,8 @@ export function listsFrom(map: JsonObject): JsonObject {
   return lists
 }
 
-function one(name: string, value: Json | undefined): { readonly [name: string]: Json } {
+/** A member with its name, or nothing where it was not written. */
+export function one(name: string, value: Json | undefined): { readonly [name: string]: Json } {
   return value === undefined || value === null ? {} : { [name]: value }
 }
 

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 /** Milliseconds of a time such as `500ms`, `30s`, `5m`, `1h`, or of a number of milliseconds; undefined where it is none, or none that a timer holds. */
 export function milliseconds(value: unknown): number | undefined {
   return inUnits(value, times, 2 ** 31 - 1)
@@ -24,4 +26,27 @@ function inUnits(value: unknown, units: ReadonlyMap<string, number>, most: numbe
     result = Math.round(Number(match![1]) * factor)
   }
   return result >= 1 && result <= most ? result : undefined
+}
+
+/** Milliseconds since 1970 of a date (its beginning in UTC) or a time with an offset (RFC 3339); undefined where it is none. */
+export function instant(text: string): number | undefined {
+  if (!/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/.test(text)) return undefined
+  const time = Date.parse(text)
+  // `Date` takes the 30th of February for the 2nd of March.
+  const [year, month, day] = text.slice(0, 10).split('-').map(Number) as [number, number, number]
+  return Number.isNaN(time) || day > new Date(Date.UTC(year, month, 0)).getUTCDate() ? undefined : time
+}
+
+/** Whether a text is an IP address or a CIDR range. */
+export function isAddressRange(text: string): boolean {
+  const [address, bits, ...more] = text.split('/')
+  const family = isIP(address!)
+  return family !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+}
+
+/** Whether a text is `*`, or an origin as a browser sends it (RFC 6454, 6.2), in which `*.` may stand for subdomains. */
+export function isOrigin(text: string): boolean {
+  if (text === '*') return true
+  const plain = text.replace('://*.', '://any.')
+  return /^https?:/.test(text) && !plain.includes('*') && URL.parse(plain)?.origin === plain
 }

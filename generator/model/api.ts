@@ -8,6 +8,7 @@ import type { ServerModel } from './backend.ts'
 import { buildFallback } from './fallback.ts'
 import { buildBody } from './body.ts'
 import { collectEvents } from './events.ts'
+import { checkPolicies } from './check-policies.ts'
 import { ExtensionReader } from './extension.ts'
 import type { ApiModel, OperationModel } from './model.ts'
 import { NameTable, identOf, pascalOf, slugOf } from './naming.ts'
@@ -16,7 +17,7 @@ import type { FoundOperation } from './operation.ts'
 import { buildParameters, fitPathParameters } from './parameter.ts'
 import type { PartContext } from './parameter.ts'
 import { allowsSlowPatterns, mergePolicies, mergeRequirements, nearestFallback } from './policy.ts'
-import type { PolicySource } from './policy.ts'
+import type { MergedPolicies, PolicySource } from './policy.ts'
 import { itemsOf, member, reportInto, textOf } from './reader.ts'
 import type { ObjectNode, Report } from './reader.ts'
 import { RequirementReader } from './requirement.ts'
@@ -62,12 +63,15 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
   const requirements = new RequirementReader(diagnostics)
   const pathParameters: (readonly string[])[] = []
   const levels = { loaded, config, own, extensions }
+  const checked = new Set<string>()
   const operations = found.map((operation): OperationModel => {
     const ident = names.take(identOf(operation.id, 'operation'), 'Operation')
     const sources = [...operationPolicies(levels, operation), ...apiPolicies(levels)]
-    const { policies, origins } = mergePolicies(sources)
+    const merged = mergePolicies(sources)
+    const { policies } = merged
     const { require, places } = mergeRequirements(sources)
     const fallback = nearestFallback(sources)
+    checkPolicies({ ...merged, operation, add: (diagnostic) => void diagnostics.push(diagnostic), place: (pointer) => loaded.place(pointer), seen: checked })
     const context: PartContext = { root: root.value, report, slots, prefix: pascalOf(ident), group: groups(operation) }
     const blocks = (policies.validation?.request ?? 'block') === 'block'
     const declared = buildParameters(context, operation.pathItem, operation.node)
@@ -94,7 +98,7 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
       require,
       policies: fallback === null ? policies : { ...policies, fallback: buildFallback({ ...fallback, id: operation.id, root: root.value, node: operation.node, diagnostics }) },
       origins: {
-        ...origins, ...(fallback === null ? {} : { 'policies.fallback': formatPlace(fallback.place) }), backend: backend.origin, ...(routes.settings.length === 0 ? {} : { routes: routes.origin }),
+        ...printed(merged.places), ...(fallback === null ? {} : { 'policies.fallback': formatPlace(fallback.place) }), backend: backend.origin, ...(routes.settings.length === 0 ? {} : { routes: routes.origin }),
         ...Object.fromEntries(Object.entries(places).map(([claim, place]) => [`require.${claim}`, formatPlace(place)])),
       },
     }
@@ -213,21 +217,25 @@ function operationPolicies(levels: Levels, operation: FoundOperation): readonly 
   const { loaded, config, own, extensions } = levels
   const pointer = `/apis/${escapeToken(loaded.name)}/operations/${escapeToken(operation.id)}/policies`
   return [
-    operatorPolicies(config, settingsOf(own, operation)?.policies, pointer),
-    extensions.read(operation.node),
-    extensions.read(operation.pathItem),
+    operatorPolicies(config, settingsOf(own, operation)?.policies, pointer, `${loaded.name}.${operation.id}`),
+    { ...extensions.read(operation.node), scope: `${loaded.name}.${operation.id}` },
+    { ...extensions.read(operation.pathItem), scope: `${loaded.name} ${operation.path}` },
   ]
 }
 
 /** The levels of the API and the gateway. */
 function apiPolicies({ loaded, config, own, extensions }: Levels): readonly PolicySource[] {
   return [
-    operatorPolicies(config, own.policies, `/apis/${escapeToken(loaded.name)}/policies`),
-    extensions.read({ value: loaded.document, pointer: '' }),
-    operatorPolicies(config, config.policies, '/policies'),
+    operatorPolicies(config, own.policies, `/apis/${escapeToken(loaded.name)}/policies`, loaded.name),
+    { ...extensions.read({ value: loaded.document, pointer: '' }), scope: loaded.name },
+    operatorPolicies(config, config.policies, '/policies', ''),
   ]
 }
 
-function operatorPolicies(config: GatewayConfig, settings: PolicySource['settings'] = {}, pointer: string): PolicySource {
-  return { by: 'operator', settings, place: (below) => config.place(pointer + below), origin: (below) => formatPlace(config.place(pointer + below)) }
+function operatorPolicies(config: GatewayConfig, settings: PolicySource['settings'] = {}, pointer: string, scope: string): PolicySource {
+  return { by: 'operator', settings, place: (below) => config.place(pointer + below), scope }
+}
+
+function printed(places: MergedPolicies['places']): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(places).map(([key, place]) => [key, formatPlace(place)]))
 }

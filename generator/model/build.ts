@@ -10,7 +10,7 @@ import type { ServerModel } from './backend.ts'
 import type { BackendModel, Model } from './model.ts'
 import { NameTable, identOf } from './naming.ts'
 import { resilienceFrom } from '../load/resilience.ts'
-import { backendSecurityOf, listenTlsOf, parseText } from './settings.ts'
+import { backendSecurityOf, listenTlsOf, parseText, stateOf } from './settings.ts'
 
 /** The model together with what the checks across all APIs need. */
 export interface BuiltModel {
@@ -34,6 +34,8 @@ export function buildModel(options: { readonly documents: readonly ApiDocument[]
     model: {
       name: config.name ?? `gatewright-${contentHash(documents)}`,
       trustedProxies: config.trustedProxies ?? [],
+      forwardedHeader: config.forwardedHeader ?? 'X-Forwarded-For',
+      state: config.state === undefined || Object.keys(config.state).length === 0 ? null : stateOf(config.state),
       tls: config.listen?.tls === undefined ? null : listenTlsOf(config.listen.tls),
       apis: apis.map(({ api }) => api),
       backends: buildBackends(apis, documents, config),
@@ -66,6 +68,7 @@ function buildBackends(apis: readonly BuiltApi[], documents: readonly ApiDocumen
           targets: (configured.targets ?? []).map(({ url, ...rest }) => ({ url: parseText(url), ...rest })),
           path: address?.path ?? '',
           mock: configured.mock ?? false,
+          ...(configured.concurrency === undefined ? {} : { concurrency: { limit: 100, queue: 100, queueTimeout: 1_000, ...configured.concurrency } }),
           ...backendSecurityOf(configured),
           resilience: resilienceFrom(configured),
           origin: formatPlace(config.place(`/backends/${escapeToken(backend.name)}`)),

@@ -1,5 +1,6 @@
 import type {
-  BackendAuth, BackendResilience, BackendRoute, BackendTls, Field, Identity, ListenTls, MediaKind, Parameter, Partially, Policies, Requirements, SchemeContract, Security, Text, VerifierConfig,
+  BackendAuth, BackendResilience, BackendRoute, BackendTls, Concurrency, Field, Identity, ListenTls, MediaKind, Parameter, Partially, Policies, Requirements, SchemeContract, Security, StateDefinition, Text,
+  VerifierConfig,
 } from '../../runtime/contract.ts'
 import type { Json, JsonObject } from '../load/document.ts'
 
@@ -8,6 +9,9 @@ export interface Model {
   /** The gateway's own name. */
   readonly name: string
   readonly trustedProxies: readonly string[]
+  readonly forwardedHeader: 'Forwarded' | 'X-Forwarded-For'
+  /** Where gateways keep what they share; null: each in its own memory. */
+  readonly state: StateDefinition | null
   readonly tls: ListenTls | null
   readonly apis: readonly ApiModel[]
   /** Those that an operation goes to, by name. */
@@ -113,6 +117,7 @@ export interface BackendModel {
   readonly targets: readonly { readonly url: Text; readonly weight?: number; readonly group?: string }[]
   readonly path: string
   readonly mock: boolean
+  readonly concurrency?: Concurrency
   readonly tls: BackendTls | null
   readonly auth: BackendAuth | null
   readonly identity: Identity | null

@@ -3,42 +3,57 @@ import type { Place } from '../diagnostics.ts'
 import { escapeToken } from '../load/pointer.ts'
 import type { FallbackSettings, PolicySettings } from '../load/policies.ts'
 
-/** Policies of one level and source; `origin` prints where a pointer below them was written. */
+/** Policies of one level and source; `place` tells where a pointer below them was written. */
 export interface PolicySource {
   /** Whose words they are: the operator's, or those of a document that may come from others. */
   readonly by: 'operator' | 'document'
   readonly settings: PolicySettings
   readonly place: (pointer: string) => Place
-  readonly origin: (pointer: string) => string
+  /** What all operations under this level have in common: '' for the gateway, else an API, a path or an operation. */
+  readonly scope: string
 }
 
-type Value = string | number | boolean | readonly (string | number)[]
+type Atom = string | number | boolean | readonly object[] | readonly string[]
+type Group = Record<string, Atom | object>
 
 /** The policies that only generating needs; they never reach the runtime. */
 const generatorOnly: ReadonlySet<string> = new Set(['allowSlowPatterns'])
+/** Lists whose entries count, together for all operations under the level that wrote them. */
+const counting: ReadonlySet<string> = new Set(['rateLimit', 'quota'])
 /** Merged by `mergeRequirements` and `nearestFallback`. */
 const apart: ReadonlySet<string> = new Set(['require', 'fallback'])
 
-/** Merges policies key by key, the source that goes before first; the origins name where each key that is set was written. */
-export function mergePolicies(sources: readonly PolicySource[]): { readonly policies: Partially<Policies>; readonly origins: Readonly<Record<string, string>> } {
-  const merged: Record<string, Value | Record<string, Value>> = {}
-  const origins: Record<string, string> = {}
-  const take = (into: Record<string, Value | Record<string, Value>>, key: string, name: string, value: Value, origin: string): void => {
+/** The policies of an operation; the places, by dotted keys such as `policies.timeout`, are where each that is set was written. */
+export interface MergedPolicies {
+  readonly policies: Partially<Policies>
+  readonly places: Readonly<Record<string, Place>>
+}
+
+/** Merges policies key by key, the source that goes before first. */
+export function mergePolicies(sources: readonly PolicySource[]): MergedPolicies {
+  const merged: Record<string, Atom | Group> = {}
+  const places: Record<string, Place> = {}
+  const take = (into: Group, key: string, name: string, value: Atom | object, place: Place): void => {
     if (Object.hasOwn(into, name)) return
     into[name] = value
-    origins[`policies.${key}`] = origin
+    places[`policies.${key}`] = place
   }
-  for (const { settings, origin } of sources) {
+  for (const { settings, place, scope } of sources) {
     for (const [name, value] of Object.entries(settings)) {
       if (value === null || generatorOnly.has(name) || apart.has(name)) continue
-      if (!isGroup(value)) take(merged, name, name, value as Value, origin(`/${name}`))
+      if (counting.has(name)) {
+        const limits = (value as unknown as readonly { readonly name: string }[]).map(({ name: own, ...rest }) => ({ name: own, scope, ...rest }))
+        take(merged, name, name, limits, place(`/${name}`))
+      } else if (typeof value !== 'object') take(merged, name, name, value, place(`/${name}`))
       else {
-        const group = (merged[name] ??= {}) as Record<string, Value>
-        for (const [key, inner] of Object.entries(value as Record<string, Value>)) take(group, `${name}.${key}`, key, inner, origin(`/${name}/${key}`))
+        if (merged[name] !== undefined && !isGroup(merged[name])) continue
+        const group = (merged[name] ??= {}) as Group
+        if (Object.keys(value).length === 0) places[`policies.${name}`] ??= place(`/${name}`)
+        for (const [key, inner] of Object.entries(value)) take(group, `${name}.${key}`, key, inner as Atom, place(`/${name}/${key}`))
       }
     }
   }
-  return { policies: inOrder(merged) as Partially<Policies>, origins }
+  return { policies: inOrder(merged) as Partially<Policies>, places }
 }
 
 /**
@@ -67,7 +82,7 @@ export function nearestFallback(sources: readonly PolicySource[]): { readonly se
   return settings === null ? null : { settings, place: nearest!.place('/fallback') }
 }
 
-function isGroup(value: unknown): value is Record<string, Value> {
+function isGroup(value: Atom | Group): value is Group {
   return typeof value === 'object' && !Array.isArray(value)
 }
 
@@ -76,13 +91,29 @@ export function allowsSlowPatterns(sources: readonly PolicySource[]): boolean {
   return sources.find(({ settings }) => settings.allowSlowPatterns !== undefined)?.settings.allowSlowPatterns ?? false
 }
 
-/** One order of keys, whichever level set them, and no empty groups. */
-function inOrder(merged: Record<string, Value | Record<string, Value>>): Record<string, Value | Record<string, Value>> {
-  const entries = Object.entries(merged).map(([name, value]) => [name, isGroup(value) ? inOrder(value) as Record<string, Value> : value] as const)
-  return Object.fromEntries(entries.filter(([, value]) => !isGroup(value) || Object.keys(value).length > 0).sort(([a], [b]) => rank(a) - rank(b)))
+
+/** Policies that are on as soon as they are named, with nothing in them. */
+const switches: ReadonlySet<string> = new Set(['concurrency', 'shedding', 'cors', 'securityHeaders', 'deprecation', 'maintenance'])
+
+/** One order of keys, whichever level set them, and no empty groups but those that switch something on. */
+function inOrder(merged: Record<string, Atom | Group>): Record<string, Atom | Group> {
+  const entries = Object.entries(merged).map(([name, value]) => [name, isGroup(value) ? ordered(value) : value] as const)
+  return Object.fromEntries(entries
+    .filter(([name, value]) => !isGroup(value) || switches.has(name) || Object.keys(value).length > 0)
+    .sort(([a], [b]) => rank(a) - rank(b)))
 }
 
-const order = ['timeout', 'idleTimeout', 'validation', 'limits', 'request', 'response', 'unknownQuery', 'undeclaredStatus', 'undeclaredMediaType', 'body', 'upload', 'response', 'depth', 'retry', 'attempts', 'on', 'backoff', 'budget', 'perTryTimeout']
+function ordered(group: Group): Group {
+  return Object.fromEntries(Object.entries(group).sort(([a], [b]) => rank(a) - rank(b)))
+}
+
+const order = [
+  'timeout', 'idleTimeout', 'validation', 'limits', 'rateLimit', 'quota', 'cost', 'whenStoreIsDown', 'concurrency', 'priority', 'shedding',
+  'cors', 'addresses', 'securityHeaders', 'deprecation', 'maintenance',
+  'request', 'response', 'unknownQuery', 'undeclaredStatus', 'undeclaredMediaType', 'body', 'upload', 'depth',
+  'limit', 'queue', 'queueTimeout', 'default', 'by', 'classes', 'origins', 'methods', 'headers', 'expose', 'credentials', 'maxAge', 'allow', 'deny',
+  'since', 'sunset', 'link', 'retry', 'attempts', 'on', 'backoff', 'budget', 'perTryTimeout',
+]
 
 function rank(name: string): number {
   const index = order.indexOf(name)

@@ -1,4 +1,4 @@
-import type { BackendAuth, BackendTls, EnvironmentText, ListenTls, Text, VerifierConfig, VerifierText } from '../../runtime/contract.ts'
+import type { BackendAuth, BackendTls, EnvironmentText, ListenTls, StateDefinition, Text, VerifierConfig, VerifierText } from '../../runtime/contract.ts'
 import type { BackendConfig, ListenSettings, VerifierSettings } from '../load/config.ts'
 
 /** Text with `${VAR}` and `${VAR:-default}` in it as what the runtime reads at start; plain text stays a string. */
@@ -46,4 +46,9 @@ export function verifierOf(settings: VerifierSettings): VerifierConfig {
     ...(algorithms === undefined ? {} : { algorithms }),
     ...(backend === undefined ? {} : { backend }),
   }
+}
+
+/** Where what gateways share is kept. */
+export function stateOf({ redis, prefix }: { readonly redis?: string; readonly prefix?: string }): StateDefinition {
+  return { ...(redis === undefined ? {} : { redis: parseText(redis) }), ...(prefix === undefined ? {} : { prefix }) }
 }

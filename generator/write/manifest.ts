@@ -37,7 +37,7 @@ export function readManifest(text: string): ReadonlyMap<string, string> | undefi
 
 /** True for a path that stays below the folder it is joined to. */
 export function isSafePath(path: string): boolean {
-  return path !== '' && path.split('/').every((part) => /^[a-z0-9][a-z0-9._-]*$/.test(part))
+  return path !== '' && path.split('/').every((part) => /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(part))
 }
 
 function sorted(map: ReadonlyMap<string, string>): Record<string, string> {

@@ -12,12 +12,24 @@ export interface WritePlan {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+export interface PlanOptions {
+  readonly folder: string
+  readonly name: string
+  readonly files: ReadonlyMap<string, string>
+  readonly force?: boolean
+  /** True for a path that another run answers for: neither removed nor spoken of. */
+  readonly keep?: (path: string) => boolean
+  /** The command that writes, and what to do with a change of one's own, for hints. */
+  readonly command?: string
+  readonly advice?: string
+}
+
 /**
  * Compares what is to be in `generated/` with what is there. Files that the last run wrote and this one does not are removed;
  * those that the generator never wrote are left alone; those that were edited since are refused unless `force`.
  */
-export function planWrite(options: { readonly folder: string; readonly name: string; readonly files: ReadonlyMap<string, string>; readonly force?: boolean }): WritePlan {
-  const { folder, name, files, force = false } = options
+export function planWrite(options: PlanOptions): WritePlan {
+  const { folder, name, files, force = false, keep = () => false, command = 'generate', advice = 'move your change to app/ (hooks, middleware)' } = options
   const diagnostics: Diagnostic[] = []
   const present = new Set(listFiles(folder))
   const manifestText = present.has('manifest.json') ? readFileSync(join(folder, 'manifest.json'), 'utf8') : undefined
@@ -26,7 +38,7 @@ export function planWrite(options: { readonly folder: string; readonly name: str
     diagnostics.push({
       code: 'manifest-invalid', severity: 'error', place: { file: `${name}/manifest.json` },
       message: 'this is no manifest of gatewright, so it cannot be told which files were edited by hand',
-      hint: `restore it, or delete ${name}/, or run generate with --force`,
+      hint: `restore it, or delete ${name}/, or run ${command} with --force`,
     })
   }
   const edited = (path: string, text: string): boolean => {
@@ -37,7 +49,7 @@ export function planWrite(options: { readonly folder: string; readonly name: str
     diagnostics.push({
       code: 'hand-edited', severity: 'error', place: { file: `${name}/${path}` },
       message: 'this generated file was edited by hand, and generating would undo that',
-      hint: 'move your change to app/ (hooks, middleware), then delete the file, or run generate with --force',
+      hint: `${advice}, then delete the file, or run ${command} with --force`,
     })
   }
   const write: { path: string; text: string; isNew: boolean }[] = []
@@ -57,7 +69,7 @@ export function planWrite(options: { readonly folder: string; readonly name: str
       else if (known !== undefined && !known.has(path)) {
         diagnostics.push({
           code: 'file-in-the-way', severity: 'error', place: { file: `${name}/${path}` },
-          message: 'this file is not the generator\'s, and stands where it would write', hint: 'move the file elsewhere, or run generate with --force',
+          message: 'this file is not the generator\'s, and stands where it would write', hint: `move the file elsewhere, or run ${command} with --force`,
         })
       }
     }
@@ -65,7 +77,7 @@ export function planWrite(options: { readonly folder: string; readonly name: str
   }
   const remove: string[] = []
   for (const path of [...present].sort()) {
-    if (files.has(path) || path === 'manifest.json') continue
+    if (files.has(path) || path === 'manifest.json' || keep(path)) continue
     if (known?.has(path) !== true) {
       if (!path.startsWith('.')) {
         diagnostics.push({

@@ -1,4 +1,6 @@
 import type { Exchange } from '../exchange.ts'
+import { forwardedElement } from '../forwarded.ts'
+import { unmapped } from '../proxies.ts'
 import type { Rewrite } from './address.ts'
 
 /** Hop-by-hop fields (RFC 9110, 7.6.1) and those that the gateway answers for itself. */
@@ -40,8 +42,8 @@ export function prefixOf(request: object): string {
 export interface ForwardingOptions {
   /** The gateway's own name, for `Via`. */
   readonly name: string
-  /** Whether the peer's forwarding headers are to be kept and extended instead of overwritten. */
-  readonly trusts: (peer: string) => boolean
+  /** Whether the backend is told of the hops in `Forwarded` (RFC 7239) too. */
+  readonly forwarded: boolean
 }
 
 /**
@@ -65,14 +67,18 @@ export function requestHeaders(x: Exchange, options: ForwardingOptions): string[
     if (value !== '' || treatment === 'keep') headers.push(name, value)
   }
   const peer = x.request.socket.remoteAddress ?? ''
-  const trusted = options.trusts(peer)
+  const { sender } = x
+  const proto = sender?.proto ?? protocolOf(x)
+  const host = sender?.host ?? x.header('host') ?? ''
   headers.push(
-    'x-forwarded-for', chain(trusted ? x.header('x-forwarded-for') : undefined, peer),
-    'x-forwarded-proto', (trusted ? x.header('x-forwarded-proto') : undefined) ?? protocolOf(x),
-    'x-forwarded-host', (trusted ? x.header('x-forwarded-host') : undefined) ?? x.header('host') ?? '',
+    'x-forwarded-for', sender === null ? peer : chain(sender.hops.join(', '), peer),
+    'x-forwarded-proto', proto,
+    'x-forwarded-host', host,
     'via', chain(x.header('via'), `1.1 ${options.name}`),
     'x-request-id', x.id,
   )
+  // Hops that were told of there are believed where the sender was read from it.
+  if (options.forwarded) headers.push('forwarded', chain(sender !== null && sender.hops.length > 0 ? x.header('forwarded') : undefined, forwardedElement({ peer: unmapped(peer), proto, host })))
   if (x.principal !== null) {
     headers.push('x-gateway-subject', headerText(x.principal.subject), 'x-gateway-scopes', headerText(x.principal.scopes.join(' ')))
   }

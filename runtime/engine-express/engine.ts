@@ -120,7 +120,7 @@ function beyond({ method, parameters, body, responses, policies }: Operation): s
 function unbalanced(operation: Operation, backends: ReadonlyMap<string, BackendSettings>): string | null {
   const { retry, fallback } = operation.policies
   if ((retry?.attempts ?? 0) > 0) return 'it makes no call again (policies.retry)'
-  if ((fallback?.on ?? []).length > 0) return 'its fallbacks are for refusals of the gateway alone (policies.fallback.on)'
+  if (typeof fallback === 'object' && (fallback.on ?? []).length > 0) return 'its fallbacks are for refusals of the gateway alone (policies.fallback.on)'
   const watched = backendsOf(operation).find(({ name }) => backends.get(name)?.resilience != null)
   return watched === undefined ? null : `it neither balances nor watches the backend ${watched.name}`
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { noMaintenance, switched, type MaintenanceState } from '../maintenance.ts'
 import type { ProcessState } from '../process/messages.ts'
 import { metricsContentType } from './metrics.ts'
 
@@ -18,9 +19,19 @@ export interface AdminOptions {
   readonly activate?: (backend: string, group: string) => Promise<string | null>
   /** Brings the newest code into service; rejects where it does not start. Absent: this process cannot. */
   readonly reload?: () => Promise<void>
+  /** What is switched off while the gateway runs. */
+  readonly maintenance?: MaintenanceControl
 }
 
-/** The listener for operators: `GET /metrics`, `GET /-/healthy`, `GET /-/ready`, `POST /-/reload` (Prometheus' own names), `GET /_gateway`, `POST /_gateway/backends/<name>?active=<group>`. */
+/** Reads and sets what is switched off, in all processes that serve. */
+export interface MaintenanceControl {
+  /** The APIs that can be named. */
+  readonly apis: () => readonly string[]
+  readonly get: () => MaintenanceState
+  readonly set: (state: MaintenanceState) => void
+}
+
+/** The listener for operators: `GET /metrics`, `GET /-/healthy`, `GET /-/ready`, `POST /-/reload` (Prometheus' own names), `GET /_gateway`, `POST /_gateway/backends/<name>?active=<group>`, `GET /-/maintenance`, `POST /-/maintenance/on|off`. */
 export interface Admin {
   readonly host: string
   readonly port: number
@@ -58,7 +69,7 @@ export async function startAdmin(options: AdminOptions): Promise<Admin> {
 }
 
 async function answer(method: string, url: string, byTool: boolean, options: AdminOptions): Promise<Answer> {
-  const path = url.split('?', 1)[0]!
+  const [path = '', query] = url.split('?', 2)
   const backend = /^\/_gateway\/backends\/([a-z0-9-]+)$/.exec(path)?.[1]
   if (backend !== undefined) {
     if (method !== 'POST') return refuse('POST')
@@ -86,9 +97,30 @@ async function answer(method: string, url: string, byTool: boolean, options: Adm
       if (options.reload === undefined) return [501, 'this process has no supervisor that could reload it: start it with `gatewright start`\n']
       await options.reload()
       return [200, 'reloaded\n']
+    case '/-/maintenance':
+      return reads ? [200, `${JSON.stringify(options.maintenance?.get() ?? noMaintenance)}\n`, json] : refuse('GET, HEAD')
+    case '/-/maintenance/on':
+    case '/-/maintenance/off':
+      if (method !== 'POST') return refuse('POST')
+      if (!byTool) return [403, 'maintenance is not for web pages\n']
+      return options.maintenance === undefined ? [501, 'this process cannot switch anything off\n'] : maintain(options.maintenance, path.endsWith('on'), new URLSearchParams(query))
     default:
-      return [404, 'GET /metrics, GET /_gateway, GET /-/healthy, GET /-/ready, POST /-/reload, POST /_gateway/backends/<name>?active=<group>\n']
+      return [404, 'GET /metrics, GET /_gateway, POST /_gateway/backends/<name>?active=<group>, GET /-/healthy, GET /-/ready, POST /-/reload, GET /-/maintenance, POST /-/maintenance/on, POST /-/maintenance/off\n']
   }
+}
+
+const json = { 'content-type': 'application/json' }
+
+function maintain(control: MaintenanceControl, on: boolean, query: URLSearchParams): Answer {
+  const unknown = [...query.keys()].find((key) => key !== 'api' && key !== 'retryAfter')
+  if (unknown !== undefined) return [400, 'the query can have api=<name> and retryAfter=<seconds>\n']
+  const api = query.get('api')
+  if (api !== null && !control.apis().includes(api)) return [404, `there is no such API; there are ${control.apis().join(', ')}\n`]
+  const seconds = query.get('retryAfter')
+  if (seconds !== null && !/^[1-9]\d{0,6}$/.test(seconds)) return [400, 'retryAfter is a number of seconds\n']
+  const state = switched(control.get(), on, api, seconds === null ? undefined : Number(seconds))
+  control.set(state)
+  return [200, `${JSON.stringify(state)}\n`, json]
 }
 
 const refuse = (allow: string): Answer => [405, `use ${allow}\n`, { allow }]

@@ -1,4 +1,5 @@
 import type { BackendState } from '../backend/backend-state.ts'
+import type { MaintenanceState } from '../maintenance.ts'
 import type { MetricFamily } from '../observe/metrics.ts'
 
 /** What the supervisor tells a worker. */
@@ -9,10 +10,11 @@ export type ToWorker =
   | { readonly gatewright: 'metrics'; readonly id: number }
   | { readonly gatewright: 'backends'; readonly id: number }
   | { readonly gatewright: 'activate'; readonly id: number; readonly backend: string; readonly group: string }
+  | { readonly gatewright: 'maintenance'; readonly state: MaintenanceState }
 
 /** What a worker tells the supervisor. */
 export type ToSupervisor =
-  | { readonly gatewright: 'ready'; readonly url: string; readonly summary: string }
+  | { readonly gatewright: 'ready'; readonly url: string; readonly summary: string; readonly apis?: readonly string[] }
   | { readonly gatewright: 'failed'; readonly lines: readonly string[] }
   | { readonly gatewright: 'metrics'; readonly id: number; readonly families: readonly MetricFamily[] }
   | { readonly gatewright: 'backends'; readonly id: number; readonly backends: readonly BackendState[] }

@@ -1,7 +1,10 @@
 import cluster from 'node:cluster'
+import { maintenanceVariable, noMaintenance } from '../maintenance.ts'
+import type { MaintenanceControl } from '../observe/admin.ts'
 import type { MetricFamily } from '../observe/metrics.ts'
 import { retireMetrics, sumMetrics } from '../observe/metrics.ts'
 import { variableName } from '../settings/environment.ts'
+import { createCountingAuthority } from './counting.ts'
 import { supervisedVariable, type ProcessState } from './messages.ts'
 import { workerHandle } from './worker-handle.ts'
 import type { Announcement, WorkerHandle } from './worker-handle.ts'
@@ -55,14 +58,16 @@ export interface Supervisor {
    * for nothing. What one worker refuses all do, since they run the same configuration.
    */
   readonly activate: (backend: string, group: string) => Promise<string | null>
+  /** What is switched off in all workers, those that start later included. */
+  readonly maintenance: MaintenanceControl
 }
 
 const firstBackoff = 100
 const longestBackoff = 10_000
 /** A worker that lived this long crashed anew, and not again. */
 const stableAfter = 10_000
-/** What a worker needs beyond its drain to say goodbye. */
-const goodbye = 2_000
+/** Milliseconds that a worker has beyond its drain to say goodbye. */
+export const goodbye = 2_000
 /** Milliseconds in which the clients of a worker that has gone connect again. */
 const reconnectTime = 500
 
@@ -75,12 +80,15 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   cluster.setupPrimary({ exec: options.script, args: [...options.args ?? []], ...(options.execArgv && { execArgv: [...options.execArgv] }) })
   let current: WorkerHandle[] = []
   const all = new Set<WorkerHandle>()
+  const counting = createCountingAuthority()
   const pauses = new Set<() => void>()
   let environment = options.env
   /** The switches that were made, for the workers that start later. */
   const activated: Record<string, string> = {}
   let port: string | undefined
   let url = ''
+  let apis: readonly string[] = []
+  let maintained = noMaintenance
   let stopping = false
   let ended: readonly MetricFamily[] = []
   let retiring: Promise<void> = Promise.resolve()
@@ -91,7 +99,13 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const fork = (): WorkerHandle => {
     // The address is the socket's as long as a worker holds it. With none left, a port that was taken freely is asked for again.
     if (all.size === 0 && url !== '') port = new URL(url).port || undefined
-    const worker = workerHandle(cluster.fork({ ...environment, ...activated, [supervisedVariable]: '1', ...(port !== undefined && { PORT: port }) }), { readyTimeout })
+    const forked = cluster.fork({ ...environment, ...activated, [supervisedVariable]: '1', [maintenanceVariable]: JSON.stringify(maintained), ...(port !== undefined && { PORT: port }) })
+    const worker = workerHandle(forked, { readyTimeout })
+    counting.add({
+      send: (message) => { if (forked.isConnected()) forked.send(message) },
+      on: (listener) => void forked.on('message', listener),
+      gone: worker.gone,
+    })
     all.add(worker)
     void worker.gone.then(() => {
       all.delete(worker)
@@ -101,6 +115,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     })
     void worker.ready.then((announcement) => {
       url = announcement.url
+      apis = announcement.apis
+      // It may have been switched while the worker started.
+      worker.maintain(maintained)
       onEvent({ kind: 'ready', pid: worker.pid, url })
     }, () => {})
     return worker
@@ -208,6 +225,14 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       const problem = problems.find((each) => each !== null) ?? null
       if (problem === null) activated[`ACTIVE_${variableName(backend)}`] = group
       return problem
+    },
+    maintenance: {
+      apis: () => apis,
+      get: () => maintained,
+      set(state) {
+        maintained = state
+        for (const worker of all) worker.maintain(state)
+      },
     },
     isReady: () => !stopping && current.some((worker) => worker.isReady()),
     async metrics() {

@@ -1,4 +1,5 @@
 import type { Worker } from 'node:cluster'
+import type { MaintenanceState } from '../maintenance.ts'
 import type { MetricFamily } from '../observe/metrics.ts'
 import type { BackendState } from '../backend/backend-state.ts'
 import { isMessage } from './messages.ts'
@@ -16,8 +17,8 @@ export class WorkerFailure extends Error {
   }
 }
 
-/** What a worker says when it is ready: `http://host:port`, and what it serves in words. */
-export interface Announcement { readonly url: string; readonly summary: string }
+/** What a worker says when it is ready: `http://host:port`, what it serves in words, and the names of its APIs. */
+export interface Announcement { readonly url: string; readonly summary: string; readonly apis: readonly string[] }
 
 export interface DrainRequest {
   /** `DrainOptions.grace`, where it is not the worker's own. */
@@ -38,6 +39,7 @@ export interface WorkerHandle {
   readonly gone: Promise<void>
   readonly isReady: () => boolean
   readonly unready: () => void
+  readonly maintain: (state: MaintenanceState) => void
   /** Asks it to drain, and resolves when it takes no more connections; ends it by force where it has not gone after `limit` ms. */
   readonly drain: (limit: number, options?: DrainRequest) => Promise<void>
   readonly kill: () => void
@@ -77,7 +79,7 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
       case 'ready':
         clearTimeout(late)
         ready = true
-        return announced.resolve({ url: message.url, summary: message.summary })
+        return announced.resolve({ url: message.url, summary: message.summary, apis: message.apis ?? [] })
       case 'failed':
         return announced.reject(new WorkerFailure(message.lines))
       case 'metrics':
@@ -125,6 +127,7 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
     gone: gone.promise,
     isReady: () => ready,
     unready() { tell({ gatewright: 'unready' }) },
+    maintain(state) { tell({ gatewright: 'maintenance', state }) },
     async drain(limit, { grace, last: isLast = false } = {}) {
       if (!ready) worker.process.kill('SIGKILL')
       tell({ gatewright: 'drain', ...(grace !== undefined && { grace }) })

@@ -1,5 +1,6 @@
 import cluster from 'node:cluster'
 import type { BackendState } from '../backend/backend-state.ts'
+import type { MaintenanceState } from '../maintenance.ts'
 import type { MetricFamily } from '../observe/metrics.ts'
 import { isMessage, supervisedVariable } from './messages.ts'
 import type { ToSupervisor, ToWorker } from './messages.ts'
@@ -10,6 +11,10 @@ export interface WorkerDuties {
   readonly url: string
   /** What is served, for a person. */
   readonly summary?: string
+  /** The names of the APIs that are served. */
+  readonly apis?: readonly string[]
+  /** Switches off what an operator does not want served for now. */
+  readonly maintenance?: (state: MaintenanceState) => void
   /** From now on the gateway says that it is not ready. */
   readonly unready: () => void
   /** Stops listening at once, before it returns, and resolves when every request that came is answered; `grace` in ms, where the supervisor sets it, and `unlisted` are those of `DrainOptions`. */
@@ -48,6 +53,8 @@ export function attachWorker(duties: WorkerDuties): WorkerBond | null {
         return tell({ gatewright: 'backends', id: message.id, backends: duties.backends?.() ?? [] })
       case 'activate':
         return tell({ gatewright: 'activated', id: message.id, problem: duties.activate === undefined ? 'this gateway has no backends' : duties.activate(message.backend, message.group) })
+      case 'maintenance':
+        return duties.maintenance?.(message.state)
       case 'drain':
         if (draining) return
         draining = true
@@ -56,7 +63,7 @@ export function attachWorker(duties: WorkerDuties): WorkerBond | null {
         return unlisted.resolve()
     }
   })
-  tell({ gatewright: 'ready', url: duties.url, summary: duties.summary ?? '' })
+  tell({ gatewright: 'ready', url: duties.url, summary: duties.summary ?? '', apis: duties.apis ?? [] })
   return { supervised: true }
 }
 

@@ -37,3 +37,8 @@ export function parseTemplate(template: string): Template {
 export function templateNames(template: string): readonly string[] {
   return parseTemplate(template).names
 }
+
+/** Equal for templates that match the same paths, whatever their parameters are called. */
+export function templateShape(template: string): string {
+  return parseTemplate(template).segments.map(({ literals }) => literals.join('{}')).join('/')
+}

@@ -9,7 +9,12 @@ import type { ResolvedSettings } from './settings.ts'
  * Names and addresses only; no key and no password is ever in it.
  */
 export function describeStart(definition: GatewayDefinition, settings: ResolvedSettings): string {
-  const paragraphs = definition.apis.map((api) => describeApi(api, settings))
+  const { redis, prefix } = settings.state
+  const paragraphs = [
+    ...definition.apis.map((api) => describeApi(api, settings)),
+    // Where it is, never the credentials that its address may hold.
+    ...(redis === null ? [] : [[`shared state in Redis at ${new URL(redis).host}, keys ${prefix}…`]]),
+  ]
   return `${paragraphs.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 

@@ -9,6 +9,8 @@ import { readListenFiles, resolveListenTls, type ListenTlsSettings } from './lis
 import { readTlsFiles, type TlsFiles } from './tls-files.ts'
 import { resolveSchemes, type SchemeSettings } from './scheme-settings.ts'
 import { StartError } from './start-error.ts'
+import { resolveState } from './state-settings.ts'
+import type { StateSettings } from '../stores/stores.ts'
 
 const accessLogFormats: readonly AccessLogFormat[] = ['json', 'text', 'off']
 const logLevels: readonly LogLevel[] = ['silent', 'error', 'warn', 'info']
@@ -30,6 +32,8 @@ export interface ResolvedSettings {
   readonly stopDelay: number
   /** Milliseconds that requests have to end when stopping. */
   readonly drainLimit: number
+  /** Where what gateways share is kept. */
+  readonly state: StateSettings
   /** TLS at the gateway; null: it is terminated elsewhere. */
   readonly tls: ListenTlsSettings | null
   /** Milliseconds between two looks at the files of TLS. */
@@ -68,6 +72,7 @@ export function resolveSettings(definition: GatewayDefinition, env: Environment,
     drainLimit: readDuration(env, 'DRAIN_LIMIT', 30_000, problems),
     tls: resolveListenTls(definition, { env, dev, problems }),
     tlsReload: readDuration(env, 'TLS_RELOAD', 10_000, problems),
+    state: resolveState(definition, env, problems),
     backends: resolveBackends(definition, env, problems, dev),
     schemes: dev ? new Map() : resolveSchemes(definition, env, problems, (api, scheme) => ofApp(app, api, scheme) !== undefined),
   }

@@ -96,7 +96,7 @@ test('10,000 idle and 500 slow clients', { timeout: 180_000 }, async (t) => {
     const port = Number(new URL(url).port)
     const pid = (await state())[0]!.pid
     const quiet = await steadyLoad(`${url}/items/1`, { perSecond: 200, seconds: 3 })
-    const before = residentMemory(pid)
+    const before = residentMemory([pid])
     const sockets: Socket[] = []
     t.after(() => { for (const socket of sockets) socket.destroy() })
     const open = (onConnect: (socket: Socket) => void): Promise<Socket> => new Promise((resolve, reject) => {
@@ -123,7 +123,7 @@ test('10,000 idle and 500 slow clients', { timeout: 180_000 }, async (t) => {
     const drip = setInterval(() => { for (const socket of slow) if (socket.writable) socket.write('X-A: b\r\n') }, 1_000)
     const loaded = await steadyLoad(`${url}/items/1`, { perSecond: 200, seconds: 15 })
     clearInterval(drip)
-    const after = residentMemory(pid)
+    const after = residentMemory([pid])
     const failed = loaded.filter(({ failure }) => failure !== '')
     const p99 = (results: typeof loaded): string => percentile(results.map(({ took }) => took), 0.99).toFixed(1)
     t.diagnostic(`10,000 idle and 500 slow clients: ${loaded.length} of the others' requests answered, ${failed.length} failed, p99 ${p99(loaded)} ms (${p99(quiet)} ms alone), ${cut} slow ones cut after 10 s, memory ${(before / 1e6).toFixed(0)} to ${(after / 1e6).toFixed(0)} MB`)

@@ -30,7 +30,7 @@ test(`${seconds} s at half of the capacity: resident memory ends within 10 % of 
     for (let from = 0; from < seconds; from += piece) {
       const part = await steadyLoad(`${url}/items/1`, {
         perSecond, seconds: piece,
-        onTick: (at) => { if (from + at / 1_000 >= next) { next += Math.max(1, seconds / 120); readings.push({ at: from + at / 1_000, bytes: residentMemory(pid) }) } },
+        onTick: (at) => { if (from + at / 1_000 >= next) { next += Math.max(1, seconds / 120); readings.push({ at: from + at / 1_000, bytes: residentMemory([pid]) }) } },
       })
       results.count += part.length
       results.failed += part.filter(({ failure }) => failure !== '').length

@@ -37,6 +37,7 @@ export interface TestGatewayOptions {
   readonly schemes?: readonly SchemeDefinition[]
   readonly definition?: Partial<BackendDefinition>
   readonly trustedProxies?: readonly string[]
+  readonly forwardedHeader?: 'Forwarded' | 'X-Forwarded-For'
   readonly name?: string
   readonly log?: Log
   readonly env?: Readonly<Record<string, string>>
@@ -60,6 +61,7 @@ export function makeGateway(options: Omit<TestGatewayOptions, 'backend'> & { rea
   }
   return gateway<Readonly<Record<string, ApiHooks>>>({
     abi: 1, name: options.name ?? 'gatewright-test', base: options.base ?? import.meta.url, trustedProxies: options.trustedProxies ?? [],
+    ...(options.forwardedHeader !== undefined && { forwardedHeader: options.forwardedHeader }),
     apis: [api({
       name: 'test', title: 'Test', mount: options.mount ?? '', document: options.document ?? './none.json', schemes: options.schemes ?? [],
       operations: Object.fromEntries(options.operations.map((one) => [one.id, one])),

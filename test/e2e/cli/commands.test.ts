@@ -9,7 +9,7 @@ test('usage: help, unknown commands and options, and the exit codes', async () =
     const help = await run(['--help'])
     assert.equal(help.code, 0)
     const names = [...help.out.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(([, name]) => name!).filter((name) => name !== 'gatewright')
-    assert.deepEqual(names, ['init', 'generate', 'start', 'dev', 'demo', 'mock', 'contract', 'explain', 'hook', 'keys'])
+    assert.deepEqual(names, ['init', 'generate', 'start', 'dev', 'demo', 'mock', 'contract', 'explain', 'hook', 'keys', 'emit'])
     for (const name of names) {
       const one = await run([name, '--help'])
       assert.equal(one.code, 0, one.err)

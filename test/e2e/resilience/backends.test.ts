@@ -136,7 +136,7 @@ test('the addresses of a name are targets, which come and go as it is resolved a
   let addresses: readonly string[] | null = ['127.0.0.1', '127.0.0.2']
   const backend = createResilientBackend({
     name: 'test', targets: [{ origin: `http://pets.test:${target.port}`, base: '', weight: 1, group: '' }], resilience,
-    forwarding: { name: 'g', trusts: () => false }, outgoing: null, tls: null, log: silent,
+    forwarding: { name: 'g', forwarded: false }, outgoing: null, tls: null, log: silent,
     resolve: async () => { if (addresses === null) throw new Error('SERVFAIL'); return addresses },
   })
   t.after(async () => { await backend.close(); await target.close() })

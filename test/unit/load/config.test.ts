@@ -16,6 +16,7 @@ test('everything that may be configured is read, with units in milliseconds and 
 name: gate
 listen: { tls: { cert: "\${CERT:-cert.pem}", key: key.pem, clientCa: ca.pem, clientCert: require } }
 trustedProxies: [10.0.0.0/8, '::1']
+state: { redis: "\${REDIS_URL:-redis://localhost}", prefix: 'shop:' }
 policies: { timeout: 30s, idleTimeout: 1.5m, allowSlowPatterns: true }
 apis:
   shop:
@@ -41,6 +42,7 @@ backends:
     name: 'gate',
     listen: { tls: { cert: '${CERT:-cert.pem}', key: 'key.pem', clientCa: 'ca.pem', clientCert: 'require' } },
     trustedProxies: ['10.0.0.0/8', '::1'],
+    state: { redis: '${REDIS_URL:-redis://localhost}', prefix: 'shop:' },
     policies: { timeout: 30_000, idleTimeout: 90_000, allowSlowPatterns: true },
     apis: {
       shop: {
@@ -62,7 +64,7 @@ backends:
       demo: { mock: true, tls: { ca: 'ca.pem', servername: 'demo' }, auth: { basic: { username: 'a', password: '${P}' } }, identity: { subject: 'X-User', scopes: false, claims: { 'a.b': 'X-B' } } },
     },
   })
-  assert.deepEqual(place('/apis/shop/mount'), { file: 'specs/gateway.yaml', pointer: '/apis/shop/mount', line: 8, column: 5 })
+  assert.deepEqual(place('/apis/shop/mount'), { file: 'specs/gateway.yaml', pointer: '/apis/shop/mount', line: 9, column: 5 })
 })
 
 test('a configuration that says nothing is none', async (t) => {
@@ -121,4 +123,57 @@ test('the nearest name, if any is near', () => {
   assert.equal(closest('', ['a']), 'a')
   assert.equal(closest('x'.repeat(100_000), ['y'.repeat(100_000)]), undefined)
   assert.equal(didYouMean('tpye', ['type']), 'did you mean "type"?')
+})
+
+test('policies on limits and the edge are read, in short and long forms', async (t) => {
+  const { config, diagnostics } = await load(t, {
+    'specs/shop.yaml': shop,
+    'specs/gateway.yaml': `forwardedHeader: Forwarded
+policies:
+  rateLimit: { limit: 5, window: 1s }
+  quota: { period: month, classes: { free: 10, gold: 1000 }, limit: 5, by: apiKey }
+  whenStoreIsDown: refuse
+  priority: high
+  shedding: true
+  cors: { origins: ['https://*.a.test', 'http://localhost:3000'], maxAge: 1h, credentials: true }
+  addresses: { allow: [10.0.0.0/8, '::1', '2001:db8::/32'], deny: [10.6.6.6] }
+  securityHeaders: { X-Frame-Options: false }
+  deprecation: { since: 2026-01-31, sunset: "2027-01-31T00:00:00+01:00", link: "https://docs.test/v1" }
+  maintenance: { retryAfter: 10m }
+apis:
+  shop:
+    policies:
+      rateLimit: [{ limit: 1, window: 1m, algorithm: slidingWindow, by: $claim.tenant }, { name: x, limit: 2, window: 1h, burst: 9, cost: 2, by: $request.header.X-Client }]
+      concurrency: { limit: 3, queueTimeout: 500ms }
+      priority: { by: class, classes: { gold: high } }
+      cors: false
+      maintenance: false
+    operations: { a: { policies: { rateLimit: false, quota: [], cost: 0, concurrency: false, maintenance: true } } }
+backends:
+  shop: { targets: [{ url: http://127.0.0.1:1 }], concurrency: { limit: 7, queueTimeout: 2s } }
+`,
+  })
+  assert.deepEqual(diagnostics, [])
+  assert.equal(config.forwardedHeader, 'Forwarded')
+  assert.deepEqual(config.policies, {
+    rateLimit: [{ name: 'default', limit: 5, window: 1_000, algorithm: 'tokenBucket', by: 'address' }],
+    quota: [{ name: 'month', period: 'month', limit: 5, classes: { free: 10, gold: 1_000 }, by: 'apiKey' }],
+    whenStoreIsDown: 'refuse', priority: { default: 'high' }, shedding: {},
+    cors: { origins: ['https://*.a.test', 'http://localhost:3000'], credentials: true, maxAge: 3_600_000 },
+    addresses: { allow: ['10.0.0.0/8', '::1', '2001:db8::/32'], deny: ['10.6.6.6'] },
+    securityHeaders: { 'X-Frame-Options': false },
+    deprecation: { since: '2026-01-31', sunset: '2027-01-31T00:00:00+01:00', link: 'https://docs.test/v1' },
+    maintenance: { retryAfter: 600_000 },
+  })
+  assert.deepEqual(config.apis['shop'], {
+    policies: {
+      rateLimit: [
+        { name: 'default', limit: 1, window: 60_000, algorithm: 'slidingWindow', by: '$claim.tenant' },
+        { name: 'x', limit: 2, window: 3_600_000, algorithm: 'tokenBucket', burst: 9, by: '$request.header.X-Client', cost: 2 },
+      ],
+      concurrency: { limit: 3, queueTimeout: 500 }, priority: { by: 'class', classes: { gold: 'high' } }, cors: false, maintenance: false,
+    },
+    operations: { a: { policies: { rateLimit: [], quota: [], cost: 0, concurrency: false, maintenance: {} } } },
+  })
+  assert.deepEqual(config.backends['shop'], { targets: [{ url: 'http://127.0.0.1:1' }], concurrency: { limit: 7, queueTimeout: 2_000 } })
 })

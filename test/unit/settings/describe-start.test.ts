@@ -58,3 +58,8 @@ test('what else verifies, in a few words', () => {
 test('in dev it says so', () => {
   assert.match(describeStart(definition, resolveSettings(definition, { GATEWAY_AUTH: 'dev' }).settings), /api_key +an API key in the header "X-API-Key": dev credentials\n/)
 })
+
+test('the start says where shared state is, without the credentials of the address', () => {
+  const { settings } = resolveSettings(definition, { REDIS_URL: 'redis://ann:s3cret@state:6380/2', GATEWAY_AUTH: 'dev' })
+  assert.match(describeStart(definition, settings), /\nshared state in Redis at state:6380, keys gatewright:…\n$/)
+})

@@ -1,0 +1,10 @@
+import { describe, test } from 'node:test'
+import { lostRedis, sharedRedis, workers } from '../support/limits/scenarios.ts'
+import { redisMissing } from '../support/redis.ts'
+
+describe('over any window never more than the bound, for longer', { timeout: 600_000 }, () => {
+  test('two gateways at once on one Redis', { skip: redisMissing }, (t) => sharedRedis(20_000, (line) => t.diagnostic(line)))
+  test('with Redis killed and started again in between, where requests are refused meanwhile', { skip: redisMissing }, (t) => lostRedis('refuse', 20_000, (line) => t.diagnostic(line)))
+  test('with Redis killed and started again in between, where each counts for itself meanwhile', { skip: redisMissing }, (t) => lostRedis('local', 20_000, (line) => t.diagnostic(line)))
+  test('two workers of one machine, replaced in between', (t) => workers(20_000, (line) => t.diagnostic(line)))
+})
