@@ -102,7 +102,18 @@ function body(operation: OperationModel, at: At): ExplainedStage | null {
 function backend({ operation, backends }: ChainOptions): ExplainedStage {
   const { routes, origins } = operation
   const named = routes.map((route) => ({ text: `where ${conditionText(route.when)}: ${route.backend.name}, ${addressOf(route.backend, backends)}`, at: origins['routes'] ?? '' }))
-  return { name: operation.backend.name, lines: [...named, { text: `${named.length > 0 ? 'else ' : ''}${addressOf(operation.backend, backends)}`, at: backendOrigin(operation, backends) }] }
+  const own = { text: `${named.length > 0 ? 'else ' : ''}${addressOf(operation.backend, backends)}`, at: backendOrigin(operation, backends) }
+  const used = [...new Set([...routes.map((route) => route.backend.name), operation.backend.name])]
+  const care = used.flatMap((name) => {
+    const known = backends.find((each) => each.name === name)
+    return Object.entries(known?.resilience ?? {}).map(([key, value]) => ({ text: `${used.length > 1 ? `${name}: ` : ''}${key} ${settingText(value)}`, at: known!.origin }))
+  })
+  return { name: operation.backend.name, lines: [...named, own, ...care] }
+}
+
+/** A setting as in gateway.yaml, its times in ms. */
+function settingText(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value).replaceAll('"', '').replaceAll(':', ': ').replaceAll(',', ', ') : String(value)
 }
 
 function addressOf(backend: OperationModel['backend'], backends: readonly BackendModel[]): string {

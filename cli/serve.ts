@@ -100,6 +100,7 @@ async function openAdmin(env: Readonly<Record<string, string | undefined>>, deve
   const listener = {
     host, metrics: supervisor.metrics, ready: supervisor.isReady, purge: supervisor.purge,
     reload: async () => void await supervisor.swap(),
+    state: supervisor.state, activate: supervisor.activate,
     maintenance: supervisor.maintenance,
   }
   try {

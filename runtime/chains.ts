@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module'
 import { extname } from 'node:path'
 import type { FailedCredentials } from './auth/failed-credentials.ts'
-import { createBackend, type Backend } from './backend/backend.ts'
+import type { BackendState } from './backend/backend-state.ts'
 import { clientCredentials } from './backend/client-credentials.ts'
 import type { ForwardingOptions } from './backend/headers.ts'
+import { openBackends } from './backend/open-backends.ts'
 import { createOutgoing, type Outgoing } from './backend/outgoing.ts'
 import { createGate } from './concurrency/gate.ts'
 import type { ApiDefinition, ApiHooks, Cors, GatewayDefinition, Operation, OperationHooks } from './contract.ts'
@@ -36,8 +37,18 @@ export interface ChainsOptions {
   readonly events: ExchangeEvents
 }
 
-/** Every operation's chain with its route, and the end of what they hold open. Throws a StartError for what an engine cannot do. */
-export function createChains(options: ChainsOptions): { readonly routes: readonly Route<Chain>[]; close(): Promise<void> } {
+/** Every operation's chain with its route, and the backends behind them. */
+export interface Chains {
+  readonly routes: readonly Route<Chain>[]
+  /** What is known of each backend; nothing in the express engine. */
+  backends(): readonly BackendState[]
+  /** Sends a backend's requests to another group of its targets; gives what is wrong with that, null for nothing. */
+  activate(backend: string, group: string): string | null
+  close(): Promise<void>
+}
+
+/** Makes every operation's chain. Throws a StartError for what an engine cannot do. */
+export function createChains(options: ChainsOptions): Chains {
   const { definition, engine } = options
   const outgoing = createOutgoings(options)
   const make = engine === 'express' ? expressChains(options, outgoing) : compiledChains(options, outgoing)
@@ -51,7 +62,7 @@ export function createChains(options: ChainsOptions): { readonly routes: readonl
   // Nobody declares the preflights that browsers send.
   const taken = new Set(declared.filter(({ method }) => method === 'OPTIONS').map(({ template }) => templateShape(template)))
   const added = [...preflights].filter(([shape]) => !taken.has(shape)).map(([, preflight]) => ({ method: 'OPTIONS', template: preflight.template, value: assemblePreflight(preflight, options.events) }))
-  return { routes: [...declared, ...added], close: make.close }
+  return { routes: [...declared, ...added], backends: make.backends, activate: make.activate, close: make.close }
 }
 
 type Outgoings = ReadonlyMap<string, Outgoing>
@@ -70,9 +81,8 @@ function createOutgoings({ settings, log }: ChainsOptions): Outgoings {
   }))
 }
 
-interface ChainMaker {
+interface ChainMaker extends Omit<Chains, 'routes'> {
   chain(context: OperationContext): Chain
-  close(): Promise<void>
 }
 
 /** What all stages of a gateway share, however many operations there are. */
@@ -132,13 +142,10 @@ function ownMember<T>(record: Readonly<Record<string, T>> | undefined, name: str
   return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined
 }
 
-function compiledChains({ settings, forwarding, events }: ChainsOptions, outgoing: Outgoings): ChainMaker {
-  const backends = new Map<string, Backend>(settings.backends.map(({ name, targets, security: { tls } }) => [name, createBackend({
-    name, targets, forwarding,
-    outgoing: outgoing.get(name) ?? null,
-    tls: tls === null ? null : { ...settings.backendFiles.get(name), ...(tls.servername !== undefined && { servername: tls.servername }) },
-  })]))
-  const directTerminal = ({ api, operation }: OperationContext, backend: Operation['backend']): Terminal => backends.get(backend.name)!.terminal({
+function compiledChains({ definition, settings, forwarding, log, events }: ChainsOptions, outgoing: Outgoings): ChainMaker {
+  const backends = openBackends({ definition, settings, forwarding, outgoing, log })
+  const directTerminal = ({ api, operation, policies }: OperationContext, backend: Operation['backend']): Terminal => backends.get(backend.name)!.terminal({
+    operation, policies,
     template: backend.path,
     captures: templateNames(operation.path),
     mount: api.mount,
@@ -155,6 +162,8 @@ function compiledChains({ settings, forwarding, events }: ChainsOptions, outgoin
     chain: (context) => assemble(context, {
       api: context.api.name, mount: context.api.mount, events, terminal: handlerTerminal(context) ?? terminalOf(context),
     }),
+    backends: () => [...backends.values()].map((backend) => backend.state()),
+    activate: (name, group) => backends.get(name)?.activate(group) ?? (backends.has(name) ? null : `there is no backend "${name}"; there is ${[...backends.keys()].join(', ')}`),
     async close() {
       await Promise.allSettled([...backends.values()].map((backend) => backend.close()))
     },
@@ -175,6 +184,8 @@ function expressChains({ definition, settings, forwarding, events }: ChainsOptio
       if (refusal !== null) throw new StartError([`${api.name}: the express engine cannot serve ${operation.method} ${operation.path}: ${refusal}. Leave ENGINE out to use the compiled one.`])
       return assembleExpress(context, { api: api.name, mount: api.mount, events, terminal: engine.terminal(operation) })
     },
+    backends: () => [],
+    activate: () => 'the express engine has no groups of targets',
     close: async () => engines.forEach((engine) => engine.close()),
   }
 }

@@ -7,12 +7,14 @@ import type { CacheDefinition, CachePolicy } from './contract/cache.ts'
 import type { BackendAuth, BackendTls, Identity, ListenTls, Text } from './contract/deployment.ts'
 import type { Concurrency, Cors, Deprecation, Priority, Quota, RateLimit, Shedding } from './contract/limits.ts'
 import type { Body, Parameter, Responses } from './contract/messages.ts'
+import type { BackendResilience, Fallback, Retry } from './contract/resilience.ts'
 
 export type * from './contract/authorisation.ts'
 export type * from './contract/cache.ts'
 export type * from './contract/deployment.ts'
 export type * from './contract/limits.ts'
 export * from './contract/messages.ts'
+export type * from './contract/resilience.ts'
 
 /** Raised whenever generated code of an earlier version would no longer mean the same to the runtime. */
 export const ABI = 1
@@ -90,6 +92,8 @@ export interface Policies {
   readonly deprecation: Deprecation | null
   /** Nothing is served (503); `retryAfter` is in ms. */
   readonly maintenance: { readonly retryAfter: number } | null
+  readonly retry: Retry
+  readonly fallback: Fallback | null
 }
 
 /** Every member, and every member of a member, optional; `false` switches off what is off where nothing is said. */
@@ -136,9 +140,9 @@ export interface SchemeDefinition {
   readonly verifier: VerifierConfig | null
 }
 
-export interface BackendDefinition {
+export interface BackendDefinition extends BackendResilience {
   /** Base URLs. Empty: none known, `BACKEND_<NAME>` must say. */
-  readonly targets: readonly { readonly url: Text; readonly weight?: number }[]
+  readonly targets: readonly { readonly url: Text; readonly weight?: number; readonly group?: string }[]
   /** The path of the document's server, used where a target has none of its own. */
   readonly path: string
   /** Answered by the embedded backend. */

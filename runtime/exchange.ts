@@ -15,8 +15,8 @@ export interface Parameters {
   cookies: Record<string, unknown>
 }
 
-/** Who made the answer: the gateway itself (a refusal), the backend, a hook of the user's, or the cache. */
-export type Origin = 'gateway' | 'backend' | 'handler' | 'cache'
+/** Who made the answer: the gateway itself (a refusal), the backend, a hook of the user's, the cache, or what is configured for a backend that fails. */
+export type Origin = 'gateway' | 'backend' | 'handler' | 'cache' | 'fallback'
 
 /** Something that must be given back. */
 export interface Held {
@@ -103,6 +103,8 @@ export class Exchange {
   /** `performance.now()` when the backend was called and when its head came; 0 before. */
   sent = 0
   received = 0
+  /** Calls of the backend beyond the first. */
+  retries = 0
   bytesIn = 0
   bytesOut = 0
 

@@ -3,6 +3,7 @@ import type { Express, RequestHandler } from 'express'
 import { createFailedCredentials } from './auth/failed-credentials.ts'
 import { authenticate, type Middleware } from './auth/middleware.ts'
 import { keepVerifiersFresh, warmVerifiers, type AppVerifiers } from './auth/verifiers.ts'
+import type { BackendState } from './backend/backend-state.ts'
 import { openCache } from './cache/open-cache.ts'
 import { createChains, type Engine } from './chains.ts'
 import { ABI, type ApiHooks, type GatewayDefinition, type Security } from './contract.ts'
@@ -65,6 +66,10 @@ export interface Gateway {
   authenticate(api: string, security: Security): Middleware
   /** Listens where the environment says (`HOST`, `PORT`), with health, admin listener, drain and signals. */
   listen(options?: ListenOptions): Promise<Listening>
+  /** What is known of each backend: its targets, which of them are in use, its circuit breaker. */
+  backends(): readonly BackendState[]
+  /** Sends a backend's requests to another group of its targets from now on; gives what is wrong with that, null for nothing. */
+  activate(backend: string, group: string): string | null
   /** Closes backends and timers of a gateway that was mounted, not listening. */
   close(): Promise<void>
 }
@@ -88,7 +93,7 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
     const log = options.config?.log ?? createLog({ level: settings.logLevel })
     void warmVerifiers(settings.verifiers)
     const upkeep = keepVerifiersFresh(settings.verifiers)
-    const observer = createObserver({ log, accessLog: settings.accessLog, errorMessages: settings.errorMessages })
+    const observer = createObserver({ log, accessLog: settings.accessLog, errorMessages: settings.errorMessages, backends: () => chains.backends() })
     const readSender = definition.trustedProxies.length === 0 ? null : senderReader(proxyTrust(definition.trustedProxies), definition.forwardedHeader ?? 'X-Forwarded-For')
     const deadlines = createDeadlines(expire)
     // Dev credentials are served to this machine only, and its contract run sends hundreds of wrong ones.
@@ -146,13 +151,14 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
     }
     return {
       definition, app, handler, close,
+      backends: chains.backends, activate: chains.activate,
       authenticate: (api, security) => authenticate(security, settings.verifiers.get(api) ?? new Map(), { failedCredentials }),
       async listen(listenOptions = {}) {
         const problems = settings.dev ? exposedDev(listenOptions.host ?? settings.host) : withoutTls(settings)
         if (problems.length > 0) throw new StartError(problems)
         // Requests before the first connection would be answered as if the store were down.
         await stores.settled(1_000)
-        return listen({ ...listenOptions, handler, settings, state, log, observer, maintenance, cache, apis: definition.apis.map(({ name }) => name), close, http2, summary: describeStart(definition, settings) })
+        return listen({ ...listenOptions, handler, settings, state, log, observer, maintenance, cache, apis: definition.apis.map(({ name }) => name), close, http2, backends: chains, summary: describeStart(definition, settings) })
       },
     }
   }

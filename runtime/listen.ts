@@ -10,6 +10,7 @@ import { createGatewayServer, listening } from './server.ts'
 import type { Settings } from './settings/settings.ts'
 import { readListenFiles } from './settings/listen-tls.ts'
 import { StartError } from './settings/start-error.ts'
+import type { Chains } from './chains.ts'
 import type { Log } from './stage.ts'
 import { createTlsServer, type TlsServer } from './tls/tls-server.ts'
 import { watchListenFiles } from './tls/watch-files.ts'
@@ -45,6 +46,7 @@ export interface ListenContext extends ListenOptions {
   readonly close: () => Promise<void>
   /** Whether HTTP/2 can be served: nothing of Express's stands in the way. */
   readonly http2: () => boolean
+  readonly backends: Pick<Chains, 'backends' | 'activate'>
   /** What is served, for a person. */
   readonly summary: string
 }
@@ -84,11 +86,15 @@ export async function listen(context: ListenContext): Promise<Listening> {
     drain: drainAll,
     metrics: observer.metrics,
     ...(cache !== null && { cache }),
+    backends: context.backends.backends,
+    activate: context.backends.activate,
   })
   let admin: Admin | null = null
   if (worker === null && settings.admin !== null) {
     admin = await startAdmin({
       ...settings.admin, metrics: observer.metricsText, ready: () => state.ready,
+      state: async () => [{ pid: process.pid, backends: context.backends.backends() }],
+      activate: async (backend, group) => context.backends.activate(backend, group),
       maintenance: { apis: () => context.apis, get: () => maintenance.state, set: maintenance.set },
       ...(cache !== null && { purge: async (tags: readonly string[]) => cache.purge(tags) }),
     }).catch((error: unknown) => {

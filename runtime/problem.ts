@@ -24,6 +24,7 @@ export const problems = {
   response_too_large: [502, 'The answer of the backend is too large to check'],
   verifier_unavailable: [503, 'Credentials cannot be checked now'],
   overloaded: [503, 'The gateway is overloaded'],
+  backend_unavailable: [503, 'The backend is failing, and is given time to recover'],
   stopping: [503, 'The gateway is stopping'],
   maintenance: [503, 'The service is under maintenance'],
   store_unavailable: [503, 'Limits cannot be counted now'],

@@ -1,6 +1,6 @@
 import type { Operation, Policies } from './contract.ts'
 import type { Exchange } from './exchange.ts'
-import { GatewayError, problemDocument } from './problem.ts'
+import { GatewayError, problemDocument, type ProblemCode } from './problem.ts'
 import { later, type Outcome, type Reply, type RequestStep, type Stage, type Step, type Terminal } from './stage.ts'
 
 /** What an operation's requests run through: flat arrays made once, when the gateway starts. */
@@ -184,13 +184,24 @@ export function fail(x: Exchange, error: unknown, stage = ''): void {
     x.response.destroy()
     return finish(x)
   }
-  x.origin = 'gateway'
   x.streaming = false
+  const { fallback } = x.chain.policies
+  if (fallback !== null && refusal.status >= 502 && (stage === 'backend' || ofBackend.has(refusal.code))) {
+    x.origin = 'fallback'
+    x.status = fallback.status
+    x.answer = Buffer.from(fallback.body)
+    x.headers = [...fallback.headers]
+    return writeWhole(x)
+  }
+  x.origin = 'gateway'
   x.status = refusal.status
   x.answer = Buffer.from(problemDocument(refusal, x.id))
   x.headers = ['content-type', 'application/problem+json', 'cache-control', 'no-store', ...(refusal.details.headers ?? [])]
   writeWhole(x)
 }
+
+/** Refusals that are the backend's fault, whichever stage makes them: a fallback is given in their place. */
+const ofBackend: ReadonlySet<ProblemCode> = new Set(['response_invalid', 'response_too_large', 'backend_credentials'])
 
 function turn(x: Exchange, at: number, outcome: Exclude<Outcome, void>): void {
   if (outcome instanceof GatewayError) return fail(x, outcome, x.chain.requestNames[at])

@@ -60,9 +60,10 @@ export function emitGateway(model: Model): string {
   const backends = model.backends.map((backend) => {
     const members: (readonly [string, Expression])[] = []
     if (backend.targets.length > 0) {
-      members.push(['targets', array(backend.targets.map(({ url, weight }) => object([
+      members.push(['targets', array(backend.targets.map(({ url, weight, group }) => object([
         ['url', textExpression(url, use)],
         ...(weight === undefined ? [] : [['weight', literal(weight)] as const]),
+        ...(group === undefined ? [] : [['group', literal(group)] as const]),
       ])))])
     }
     if (backend.path !== '') members.push(['path', literal(backend.path)])
@@ -71,6 +72,7 @@ export function emitGateway(model: Model): string {
     if (backend.tls !== null) members.push(['tls', textMembers(backend.tls, use)])
     if (backend.auth !== null) members.push(['auth', object(Object.entries(backend.auth).map(([kind, texts]) => [kind, textMembers(texts as object, use)] as const))])
     if (backend.identity !== null) members.push(['identity', literal(backend.identity as Literal)])
+    for (const [name, value] of Object.entries(backend.resilience)) members.push([name, literal(value as Literal)])
     return [backend.name, call(use('target'), object(members))] as const
   })
   const definition = object([

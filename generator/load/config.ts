@@ -8,6 +8,7 @@ import { findEnvironment } from './environment.ts'
 import { escapeToken, isObject, setMember } from './pointer.ts'
 import { listsFrom, policiesFrom } from './policies.ts'
 import type { PolicySettings } from './policies.ts'
+import type { ResilienceSettings } from './resilience.ts'
 import { readSourceFile } from './source-file.ts'
 import type { SourceFile } from './source-file.ts'
 import { bytes, isAddressRange, milliseconds } from './units.ts'
@@ -70,8 +71,8 @@ export type VerifierSettings = Readonly<Partial<Record<VerifierText, string>>> &
   readonly backend?: true
 }
 
-export interface BackendConfig {
-  readonly targets?: readonly { readonly url: string; readonly weight?: number }[]
+export interface BackendConfig extends ResilienceSettings {
+  readonly targets?: readonly { readonly url: string; readonly weight?: number; readonly group?: string }[]
   readonly mock?: boolean
   readonly concurrency?: { readonly limit?: number; readonly queue?: number; readonly queueTimeout?: number }
   readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string; readonly servername?: string } | null

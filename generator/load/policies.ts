@@ -11,6 +11,16 @@ import { bytes, milliseconds } from './units.ts'
 type RequiredValue = string | number | boolean
 type Mode = 'block' | 'report' | 'off'
 type Undeclared = 'block' | 'report' | 'pass'
+type RetryCondition = 'connect' | 'reset' | 'timeout' | number
+
+/** What is answered where the backend cannot, as written. */
+export interface FallbackSettings {
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Json
+  readonly example?: true | string
+  readonly on?: readonly number[]
+}
 
 /** Policies of one level, as written but for units: times are milliseconds and sizes bytes. Nothing is filled in; levels are merged later. */
 export type PolicySettings = {
@@ -26,6 +36,11 @@ export type PolicySettings = {
     readonly vary?: readonly string[]; readonly tags?: readonly string[]; readonly maxBytes?: number; readonly collapse?: boolean
     readonly requestDirectives?: 'honour' | 'ignore'
   }
+  readonly retry?: {
+    readonly attempts?: number; readonly on?: readonly RetryCondition[]; readonly backoff?: number; readonly budget?: number; readonly perTryTimeout?: number
+  }
+  /** As written; null takes away what a farther level says. */
+  readonly fallback?: FallbackSettings | null
   readonly allowSlowPatterns?: boolean
   /** By claim: the values of which one will do; null takes away what a farther level requires. */
   readonly require?: Readonly<Record<string, readonly RequiredValue[] | null>>
@@ -44,7 +59,7 @@ export function readPolicies(value: Json, place: PlaceOf): { readonly policies: 
 /** The settings of a policies object that has passed the schema. */
 export function policiesFrom(value: Json | undefined): PolicySettings {
   if (!isObject(value)) return {}
-  const { timeout, idleTimeout, validation, limits, cache, allowSlowPatterns, require: required } = value
+  const { timeout, idleTimeout, validation, limits, cache, retry, fallback, allowSlowPatterns, require: required } = value
   const response = isObject(validation) ? validation['response'] : undefined
   const ofResponse = isObject(response) ? response : {}
   const maxBytes = ofResponse['maxBytes'] === undefined ? undefined : bytes(ofResponse['maxBytes'])
@@ -56,6 +71,10 @@ export function policiesFrom(value: Json | undefined): PolicySettings {
     })),
     // The bound on an answer has two names, of which the nearer to the answer goes first.
     ...group('limits', isObject(limits) || maxBytes === undefined ? limits : {}, ['body', 'upload', 'response'], bytes, (written) => ({ ...one('depth', written['depth']), ...one('response', maxBytes) })),
+    ...group('retry', retry, ['backoff', 'perTryTimeout'], milliseconds, (written) => ({
+      ...one('attempts', written['attempts']), ...one('on', written['on']), ...one('budget', written['budget']),
+    })),
+    ...(fallback === undefined ? {} : { fallback }),
     ...limitSettings(value),
     ...edgeSettings(value),
     ...cacheFrom(cache),

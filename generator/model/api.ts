@@ -5,6 +5,7 @@ import type { ApiDocument } from '../load/document.ts'
 import { escapeToken, isObject } from '../load/pointer.ts'
 import { firstServer } from './backend.ts'
 import type { ServerModel } from './backend.ts'
+import { buildFallback } from './fallback.ts'
 import { buildBody } from './body.ts'
 import { collectEvents } from './events.ts'
 import { checkPolicies } from './check-policies.ts'
@@ -15,7 +16,7 @@ import { findOperations } from './operation.ts'
 import type { FoundOperation } from './operation.ts'
 import { buildParameters, fitPathParameters } from './parameter.ts'
 import type { PartContext } from './parameter.ts'
-import { allowsSlowPatterns, mergePolicies, mergeRequirements } from './policy.ts'
+import { allowsSlowPatterns, mergePolicies, mergeRequirements, nearestFallback } from './policy.ts'
 import type { MergedPolicies, PolicySource } from './policy.ts'
 import { itemsOf, member, reportInto, textOf } from './reader.ts'
 import type { ObjectNode, Report } from './reader.ts'
@@ -70,6 +71,7 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
     const merged = withoutUselessCache(operation.method, mergePolicies(sources))
     const { policies } = merged
     const { require, places } = mergeRequirements(sources)
+    const fallback = nearestFallback(sources)
     checkPolicies({ ...merged, operation, add: (diagnostic) => void diagnostics.push(diagnostic), place: (pointer) => loaded.place(pointer), seen: checked })
     if (operation.method !== 'GET' && ofOperation.slice(0, 2).some(({ settings }) => settings.cache?.enabled === true)) {
       report('warning', 'cache-not-get', operation.node.pointer, `only answers to GET are kept, and this is ${operation.method}`, 'remove "cache" from the policies of this operation')
@@ -98,9 +100,9 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
       backend: { name: backend.name, path: operation.path },
       routes: buildRoutes(routes.settings, operation.path),
       require,
-      policies,
+      policies: fallback === null ? policies : { ...policies, fallback: buildFallback({ ...fallback, id: operation.id, root: root.value, node: operation.node, diagnostics }) },
       origins: {
-        ...printed(merged.places), backend: backend.origin, ...(routes.settings.length === 0 ? {} : { routes: routes.origin }),
+        ...printed(merged.places), ...(fallback === null ? {} : { 'policies.fallback': formatPlace(fallback.place) }), backend: backend.origin, ...(routes.settings.length === 0 ? {} : { routes: routes.origin }),
         ...Object.fromEntries(Object.entries(places).map(([claim, place]) => [`require.${claim}`, formatPlace(place)])),
       },
     }

@@ -9,6 +9,7 @@ import type { BuiltApi } from './api.ts'
 import type { ServerModel } from './backend.ts'
 import type { BackendModel, Model } from './model.ts'
 import { NameTable, identOf } from './naming.ts'
+import { resilienceFrom } from '../load/resilience.ts'
 import { backendSecurityOf, listenTlsOf, parseText, stateOf } from './settings.ts'
 
 /** The model together with what the checks across all APIs need. */
@@ -65,11 +66,12 @@ function buildBackends(apis: readonly BuiltApi[], documents: readonly ApiDocumen
       if (configured !== undefined) {
         found.set(backend.name, {
           name: backend.name,
-          targets: (configured.targets ?? []).map(({ url, weight }) => ({ url: parseText(url), ...(weight === undefined ? {} : { weight }) })),
+          targets: (configured.targets ?? []).map(({ url, ...rest }) => ({ url: parseText(url), ...rest })),
           path: address?.path ?? '',
           mock: configured.mock ?? false,
           ...(configured.concurrency === undefined ? {} : { concurrency: { limit: 100, queue: 100, queueTimeout: 1_000, ...configured.concurrency } }),
           ...backendSecurityOf(configured),
+          resilience: resilienceFrom(configured),
           origin: formatPlace(config.place(`/backends/${escapeToken(backend.name)}`)),
         })
         continue
@@ -80,7 +82,7 @@ function buildBackends(apis: readonly BuiltApi[], documents: readonly ApiDocumen
         targets: known?.origin == null ? [] : [{ url: known.origin }],
         path: address?.path ?? '',
         mock: false,
-        tls: null, auth: null, identity: null,
+        tls: null, auth: null, identity: null, resilience: {},
         origin: formatPlace(document.place(address?.pointer ?? '')),
       })
     }

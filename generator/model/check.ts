@@ -130,5 +130,25 @@ function checkBackends(built: BuiltModel, config: GatewayConfig, add: Finding): 
       add('error', 'backend-path-ambiguous', config.place(pointer), `APIs with servers at different paths share the backend "${name}" (${shown}), and a target without a path would take that of one of them`,
         'end each target with the path that the backend has, be it a slash alone, or give each API a backend of its own')
     }
+    checkChoice(name, built, config, add)
+  }
+}
+
+/** That the targets of a backend can be chosen as it says. */
+function checkChoice(name: string, built: BuiltModel, config: GatewayConfig, add: Finding): void {
+  const { active, targets = [], balance } = config.backends[name]!
+  const pointer = `/backends/${escapeToken(name)}`
+  const groups = [...new Set(targets.flatMap(({ group }) => group ?? []))]
+  if (active !== undefined && !groups.includes(active)) {
+    add('error', 'backend-group-unknown', config.place(`${pointer}/active`), `no target of the backend "${name}" is of the group "${active}"`,
+      didYouMean(active, groups) ?? 'targets: [{ url: …, group: blue }, { url: …, group: green }]')
+  }
+  const parameter = typeof balance === 'object' ? /^\$request\.path\.(\S+)$/.exec(balance.hash)?.[1] : undefined
+  if (parameter === undefined) return
+  const operations = built.apis.flatMap(({ api }) => api.operations).filter(({ backend, routes }) => [backend, ...routes.map((route) => route.backend)].some((used) => used.name === name))
+  const parameters = new Set(operations.flatMap(({ path }) => [...path.matchAll(/\{([^{}]*)\}/g)].map(([, inner]) => inner!)))
+  if (operations.length > 0 && !parameters.has(parameter)) {
+    add('error', 'balance-parameter-unknown', config.place(`${pointer}/balance/hash`), `no operation of the backend "${name}" has a path parameter "${parameter}", so that nothing would be hashed`,
+      didYouMean(parameter, [...parameters]) ?? '$request.header.name, $request.query.name or $identity.subject')
   }
 }

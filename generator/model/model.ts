@@ -1,6 +1,6 @@
 import type {
-  BackendAuth, BackendRoute, BackendTls, CacheDefinition, Concurrency, Field, Identity, ListenTls, MediaKind, Parameter, Partially, Policies, Requirements, SchemeContract, Security,
-  StateDefinition, Text, VerifierConfig,
+  BackendAuth, BackendResilience, BackendRoute, BackendTls, CacheDefinition, Concurrency, Field, Identity, ListenTls, MediaKind, Parameter, Partially, Policies, Requirements,
+  SchemeContract, Security, StateDefinition, Text, VerifierConfig,
 } from '../../runtime/contract.ts'
 import type { Json, JsonObject } from '../load/document.ts'
 
@@ -116,13 +116,14 @@ export interface BackendUse {
 
 export interface BackendModel {
   readonly name: string
-  readonly targets: readonly { readonly url: Text; readonly weight?: number }[]
+  readonly targets: readonly { readonly url: Text; readonly weight?: number; readonly group?: string }[]
   readonly path: string
   readonly mock: boolean
   readonly concurrency?: Concurrency
   readonly tls: BackendTls | null
   readonly auth: BackendAuth | null
   readonly identity: Identity | null
+  readonly resilience: BackendResilience
   readonly origin: string
 }
 

@@ -1,7 +1,7 @@
 import type { Partially, Policies, RequiredValue, Requirements } from '../../runtime/contract.ts'
 import type { Place } from '../diagnostics.ts'
 import { escapeToken } from '../load/pointer.ts'
-import type { PolicySettings } from '../load/policies.ts'
+import type { FallbackSettings, PolicySettings } from '../load/policies.ts'
 
 /** Policies of one level and source; `place` tells where a pointer below them was written. */
 export interface PolicySource {
@@ -20,8 +20,8 @@ type Group = Record<string, Atom | object>
 const generatorOnly: ReadonlySet<string> = new Set(['allowSlowPatterns'])
 /** Lists whose entries count, together for all operations under the level that wrote them. */
 const counting: ReadonlySet<string> = new Set(['rateLimit', 'quota'])
-/** Merged by `mergeRequirements`. */
-const apart: ReadonlySet<string> = new Set(['require'])
+/** Merged by `mergeRequirements` and `nearestFallback`. */
+const apart: ReadonlySet<string> = new Set(['require', 'fallback'])
 
 /** The policies of an operation; the places, by dotted keys such as `policies.timeout`, are where each that is set was written. */
 export interface MergedPolicies {
@@ -40,7 +40,7 @@ export function mergePolicies(sources: readonly PolicySource[]): MergedPolicies 
   }
   for (const { settings, place, scope } of sources) {
     for (const [name, value] of Object.entries(settings)) {
-      if (generatorOnly.has(name) || apart.has(name)) continue
+      if (value === null || generatorOnly.has(name) || apart.has(name)) continue
       if (counting.has(name)) {
         const limits = (value as unknown as readonly { readonly name: string }[]).map(({ name: own, ...rest }) => ({ name: own, scope, ...rest }))
         take(merged, name, name, limits, place(`/${name}`))
@@ -75,12 +75,22 @@ export function mergeRequirements(sources: readonly PolicySource[]): { readonly 
   }
 }
 
+/** The nearest fallback that is set, whole: the body of one level under the status of another would be neither's. */
+export function nearestFallback(sources: readonly PolicySource[]): { readonly settings: FallbackSettings; readonly place: Place } | null {
+  const nearest = sources.find(({ settings }) => settings.fallback !== undefined)
+  const settings = nearest?.settings.fallback ?? null
+  return settings === null ? null : { settings, place: nearest!.place('/fallback') }
+}
+
+function isGroup(value: Atom | Group): value is Group {
+  return typeof value === 'object' && !Array.isArray(value)
+}
+
 /** True where the first source that speaks of slow patterns allows them. */
 export function allowsSlowPatterns(sources: readonly PolicySource[]): boolean {
   return sources.find(({ settings }) => settings.allowSlowPatterns !== undefined)?.settings.allowSlowPatterns ?? false
 }
 
-const isGroup = (value: Atom | Group): value is Group => typeof value === 'object' && !Array.isArray(value)
 
 /** Policies that are on as soon as they are named, with nothing in them. */
 const switches: ReadonlySet<string> = new Set(['concurrency', 'shedding', 'cors', 'securityHeaders', 'deprecation', 'maintenance'])
@@ -103,7 +113,7 @@ const order = [
   'enabled', 'mode', 'ttl', 'maxTtl', 'staleWhileRevalidate', 'staleIfError', 'shared', 'vary', 'tags', 'maxBytes', 'collapse', 'requestDirectives',
   'request', 'response', 'unknownQuery', 'undeclaredStatus', 'undeclaredMediaType', 'body', 'upload', 'depth',
   'limit', 'queue', 'queueTimeout', 'default', 'by', 'classes', 'origins', 'methods', 'headers', 'expose', 'credentials', 'maxAge', 'allow', 'deny',
-  'since', 'sunset', 'link',
+  'since', 'sunset', 'link', 'retry', 'attempts', 'on', 'backoff', 'budget', 'perTryTimeout',
 ]
 
 function rank(name: string): number {

@@ -1,14 +1,17 @@
-import { Client, Pool } from 'undici'
+import { Client } from 'undici'
+import type { Operation, Policies } from '../contract.ts'
 import type { Exchange } from '../exchange.ts'
 import { fail } from '../run.ts'
 import { GatewayError } from '../problem.ts'
 import type { Terminal } from '../stage.ts'
 import { addressRewriter } from './address.ts'
+import { backendRequest, isBuffered, isIdempotent } from './backend-request.ts'
+import { unwatched, type BackendState } from './backend-state.ts'
 import { BackendCall } from './call.ts'
-import { requestHeaders, withoutQueryKeys, type ForwardingOptions } from './headers.ts'
+import { clientOptions, openPool, type BackendConnectTls } from './connect.ts'
+import type { ForwardingOptions } from './headers.ts'
 import type { Outgoing } from './outgoing.ts'
 import { compileTemplate } from './template.ts'
-import { boundedUpload } from './upload.ts'
 
 /** A backend that is known by its address; `base` is the path that every request's path begins with. */
 export interface Target {
@@ -16,32 +19,32 @@ export interface Target {
   readonly base: string
 }
 
-/** Certificates for TLS to a backend, PEM, and the name that its certificate must be for. */
-export interface BackendConnectTls {
-  readonly ca?: Buffer
-  readonly cert?: Buffer
-  readonly key?: Buffer
-  readonly servername?: string
+/** What of an operation a backend must know; `template` is the backend's path, `captures` the names of the operation's own template, in order. */
+export interface BackendUse {
+  readonly operation: Operation
+  readonly policies: Policies
+  readonly template: string
+  readonly captures: readonly string[]
+  readonly mount: string
+  readonly streams: boolean
 }
 
 /** One backend of the gateway, with its connections. */
 export interface Backend {
-  /** The terminal of an operation's chain. `template` is the backend's path, `captures` the names of the operation's own template, in order. */
-  terminal(operation: { readonly template: string; readonly captures: readonly string[]; readonly mount: string; readonly streams: boolean }): Terminal
+  /** The terminal of an operation's chain. */
+  terminal(use: BackendUse): Terminal
+  /** What is known of it now. */
+  state(): BackendState
+  /** Sends requests to this group from now on; gives what is wrong with that, null for nothing. */
+  activate(group: string): string | null
   /** Resolves when no call is under way any more and every connection is closed. */
   close(): Promise<void>
 }
 
-const connectTimeout = 5_000
-/** Written out, so that no variable of Node's takes it away. */
-const tlsFloor = { minVersion: 'TLSv1.2', rejectUnauthorized: true } as const
 /** Between two events of a stream; longer than for other answers, since silence is normal there. */
-const streamIdleTimeout = 300_000
+export const streamIdleTimeout = 300_000
 /** Beyond this many calls at once on one target, more would only wait: they are refused (503). */
-const maxInFlight = 4_096
-/** Safe to send again where the first try died unanswered (RFC 9110, 9.2.2). */
-const idempotent = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE', 'QUERY'])
-
+export const maxInFlight = 4_096
 /** Opens a backend over undici's dispatch interface; nothing is connected before the first request. */
 export function createBackend(options: {
   readonly name: string
@@ -52,14 +55,10 @@ export function createBackend(options: {
   readonly tls?: BackendConnectTls | null
 }): Backend {
   const { name, targets, forwarding, outgoing = null } = options
-  const connect = { timeout: connectTimeout, ...tlsFloor, ...options.tls }
-  const connections = targets.map((target) => ({
-    ...target, inFlight: 0,
-    pool: new Pool(target.origin, { connect, headersTimeout: 0, bodyTimeout: 0, connections: 256, allowH2: false }),
-  }))
+  const client = clientOptions(options.tls)
+  const connections = targets.map((target) => ({ ...target, inFlight: 0, pool: openPool(target.origin, client) }))
   let turn = 0
 
-  // Times are kept by the gateway's own deadlines: undici would make a timer per request.
   return {
     terminal({ template, captures, mount, streams }) {
       const path = compileTemplate(template, captures)
@@ -68,32 +67,22 @@ export function createBackend(options: {
         const chosen = connections.length === 1 ? 0 : turn++ % connections.length
         const connection = connections[chosen]!
         if (connection.inFlight >= maxInFlight) throw new GatewayError('overloaded', { headers: ['retry-after', '1'] })
-        const query = withoutQueryKeys(x.query, x.droppedQuery)
-        const buffered = x.body !== null || !hasBody(x)
-        const usual = requestHeaders(x, forwarding)
-        const headers = outgoing === null ? usual : outgoing.headers(x, usual)
-        const length = x.request.headers['content-length']
-        if (!buffered && length !== undefined) headers.push('content-length', length)
-        const request = {
-          path: connection.base + path(x.captures) + (query === '' ? '' : `?${query}`),
-          method: x.method,
-          headers,
-          body: buffered ? x.body : boundedUpload(x),
-        }
+        const buffered = isBuffered(x)
+        const request = backendRequest(x, connection.base, path, forwarding, outgoing, buffered)
         x.target = connection.origin
         x.sent = performance.now()
         connection.inFlight++
         const settle = (): void => {
           connection.inFlight--
         }
-        const again = buffered && idempotent.has(x.method)
+        const again = buffered && isIdempotent(x)
           ? (call: BackendCall): void => {
-              const fresh = new Client(connection.origin, { connect, headersTimeout: 0, bodyTimeout: 0 })
+              const fresh = new Client(connection.origin, client)
               fresh.dispatch(request, call)
               void fresh.close()
             }
           : null
-        const call = new BackendCall(x, rewrites[chosen]!, streams ? streamIdleTimeout : x.chain.policies.idleTimeout, settle, again)
+        const call = new BackendCall(x, rewrites[chosen]!, streams ? streamIdleTimeout : x.chain.policies.idleTimeout, settle, again, null)
         x.cancel = call.cancel
         try {
           connection.pool.dispatch(request, call)
@@ -104,13 +93,13 @@ export function createBackend(options: {
       }
       return { name, send }
     },
+    state: () => ({
+      name, balance: 'roundRobin', active: '', panic: false, breaker: null, retries: 0,
+      targets: connections.map(({ origin, inFlight }) => ({ ...unwatched, origin, inFlight })),
+    }),
+    activate: () => `the backend "${name}" has no groups`,
     async close() {
       await Promise.allSettled(connections.map(({ pool }) => pool.close()))
     },
   }
-}
-
-function hasBody(x: Exchange): boolean {
-  const { headers } = x.request
-  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
 }

@@ -10,12 +10,32 @@ import { prefixOf, responseHeaders } from './headers.ts'
 const smallAnswer = 16_384
 const nothing = Buffer.alloc(0)
 
+/** How a call ended: `left`, where nothing can be said of the backend, since the client or the gateway gave it up. */
+export type CallOutcome = 'ok' | 'failed' | 'left'
+
+/** Why a call came to nothing, as far as another may be made. */
+export type CallFailure = 'connect' | 'reset' | 'timeout' | number
+
+/** Who may make another call in the place of one that came to nothing, before anything of it reaches the client. */
+export interface Tries {
+  /** The head has come. True: the answer is not wanted, and what follows is taken care of. */
+  refuses(status: number): boolean
+  /** True: another call is made. */
+  again(failure: CallFailure): boolean
+}
+
+/** An answer that nobody wants is read to its end up to this many bytes, since its connection is worth more. */
+const unwantedAnswer = 65_536
+
 /** One call of a backend: what undici tells of it, turned into steps of the exchange. */
 export class BackendCall implements Dispatcher.DispatchHandler {
   private readonly x: Exchange
   private readonly rewrite: Rewrite
   private readonly idle: number
-  private readonly settle: () => void
+  private readonly settle: (outcome: CallOutcome, status: number) => void
+  private readonly tries: Tries | null
+  /** Of its answer; 0: none has come. */
+  private status = 0
   private again: ((call: BackendCall) => void) | null
   private controller: Dispatcher.DispatchController | null = null
   private settled = false
@@ -30,21 +50,35 @@ export class BackendCall implements Dispatcher.DispatchHandler {
 
   /**
    * `idle` is the time in ms that the next chunk of a flowing answer may take. `settle` is called once, when the call is over; `again`,
-   * where given, repeats the request on a fresh connection.
+   * where given, repeats the request on a fresh connection; `tries` on whatever else there is.
    */
-  constructor(x: Exchange, rewrite: Rewrite, idle: number, settle: () => void, again: ((call: BackendCall) => void) | null) {
+  constructor(
+    x: Exchange, rewrite: Rewrite, idle: number, settle: (outcome: CallOutcome, status: number) => void,
+    again: ((call: BackendCall) => void) | null, tries: Tries | null,
+  ) {
     this.x = x
     this.rewrite = rewrite
     this.idle = idle
     this.settle = settle
     this.again = again
+    this.tries = tries
   }
 
   readonly cancel = (reason: Error): void => {
     this.again = null
     this.cancelled = true
+    // A deadline that passes before the head is the backend's failure; the client's leaving is nobody's.
+    this.over(this.status === 0 && reason instanceof GatewayError && reason.code === 'backend_timeout' ? 'failed' : 'left')
     this.controller?.abort(reason)
-    this.over()
+  }
+
+  /** The head has taken too long: the call is given up, and nothing of it is heard any more. */
+  giveUp(): void {
+    this.again = null
+    this.cancelled = true
+    // Before the abort, which is told as an error at once.
+    this.over('failed')
+    this.controller?.abort(tooLate)
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -56,6 +90,8 @@ export class BackendCall implements Dispatcher.DispatchHandler {
     const { x } = this
     if (status < 200 || this.cancelled || x.done) return
     this.again = null
+    this.status = status
+    if (this.tries !== null && this.tries.refuses(status)) return this.discard(controller, headers)
     x.received = performance.now()
     x.origin = 'backend'
     x.status = status
@@ -85,7 +121,7 @@ export class BackendCall implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     const { x } = this
-    this.over()
+    this.over('ok')
     this.ended = true
     if (this.cancelled || x.done) return
     if (this.confirms) confirm(x)
@@ -97,14 +133,26 @@ export class BackendCall implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     const { x, again } = this
-    if (this.cancelled || x.done) return this.over()
+    if (this.cancelled || x.done) return this.over('left')
     if (again !== null && diedIdle(error)) {
       this.again = null
       again(this)
       return
     }
-    this.over()
-    fail(x, refusalOf(error), 'backend')
+    this.over('failed')
+    const refusal = refusalOf(error)
+    if (this.tries !== null && (this.status === 0 || this.whole) && this.tries.again(failureOf(refusal, error))) {
+      this.cancelled = true
+      return
+    }
+    fail(x, refusal, 'backend')
+  }
+
+  private discard(controller: Dispatcher.DispatchController, headers: IncomingHttpHeaders): void {
+    this.cancelled = true
+    if (Number(headers['content-length'] ?? Infinity) <= unwantedAnswer) return
+    this.over('ok')
+    controller.abort(replaced)
   }
 
   private begin(controller: Dispatcher.DispatchController): void {
@@ -161,7 +209,7 @@ export class BackendCall implements Dispatcher.DispatchHandler {
     const refusal = new GatewayError('response_invalid', { backendStatus: x.status, cause: faults })
     this.cancelled = true
     this.controller?.abort(refusal)
-    this.over()
+    this.over('left')
     x.bytesOut += before.length
     if (before.length > 0) x.response.write(before)
     const { socket } = x.response
@@ -183,11 +231,19 @@ export class BackendCall implements Dispatcher.DispatchHandler {
     finish(this.x)
   }
 
-  private over(): void {
+  private over(outcome: CallOutcome): void {
     if (this.settled) return
     this.settled = true
-    this.settle()
+    this.settle(outcome, this.status)
   }
+}
+
+const tooLate = new Error('the call took too long')
+const replaced = new Error('another call is made')
+
+function failureOf({ code }: GatewayError, error: Error): CallFailure {
+  if (code === 'backend_unreachable' || (error as NodeJS.ErrnoException).code === 'UND_ERR_CONNECT_TIMEOUT') return 'connect'
+  return code === 'backend_timeout' ? 'timeout' : 'reset'
 }
 
 /** Whether a kept-alive connection, which had served before, was closed under the request: it cannot have been begun. */

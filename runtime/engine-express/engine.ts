@@ -10,7 +10,7 @@ import { isJsonType } from '../media-type.ts'
 import { GatewayError, type Fault } from '../problem.ts'
 import { assertUnread } from '../read-body.ts'
 import { fail } from '../run.ts'
-import type { BackendSettings } from '../settings/backend-settings.ts'
+import { backendsOf, type BackendSettings } from '../settings/backend-settings.ts'
 import type { TlsFiles } from '../settings/tls-files.ts'
 import type { Terminal } from '../stage.ts'
 import { interceptJson } from './answer.ts'
@@ -45,7 +45,7 @@ export function createExpressEngine(options: {
   const proxy = createProxy({ backends, forwarding, outgoing, files, mount: api.mount })
   const app = buildApp(document, api.mount, proxy.handler)
   return {
-    refusal: (operation) => unservable.get(operation.path) ?? beyond(operation),
+    refusal: (operation) => unservable.get(operation.path) ?? beyond(operation) ?? unbalanced(operation, backends),
     terminal: (operation) => ({
       name: 'express',
       send: (x) => {
@@ -114,6 +114,15 @@ function beyond({ method, parameters, body, responses, policies }: Operation): s
   if (parameters.some((parameter) => parameter.in === 'querystring')) return 'the validator cannot read the query as a whole'
   const media = [...body?.media ?? [], ...Object.values(responses).flatMap((response) => response.media)]
   return media.some(({ kind, validate }) => validate !== null && (kind === 'eventStream' || kind === 'jsonLines')) ? 'streams are validated item by item' : null
+}
+
+/** The proxy has one target per backend, and calls it once. */
+function unbalanced(operation: Operation, backends: ReadonlyMap<string, BackendSettings>): string | null {
+  const { retry, fallback } = operation.policies
+  if ((retry?.attempts ?? 0) > 0) return 'it makes no call again (policies.retry)'
+  if (typeof fallback === 'object' && (fallback.on ?? []).length > 0) return 'its fallbacks are for refusals of the gateway alone (policies.fallback.on)'
+  const watched = backendsOf(operation).find(({ name }) => backends.get(name)?.resilience != null)
+  return watched === undefined ? null : `it neither balances nor watches the backend ${watched.name}`
 }
 
 const known: ReadonlySet<string> = new Set(['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'])

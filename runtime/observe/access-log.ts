@@ -55,6 +55,7 @@ function jsonLine(x: Exchange, subject: string, time: string, end: number): stri
   let line = `{"time":"${time}","id":${jsonText(x.id)},${subject},"method":${jsonText(x.method)},"status":${loggedStatus(x)}`
     + `,"durationMs":${millisecondsText(end - x.started)},"bytesIn":${x.bytesIn},"bytesOut":${x.bytesOut},"origin":"${x.origin}"`
   if (x.sent > 0) line += `,"target":${jsonText(publicTarget(x.target))},"backendMs":${millisecondsText((x.received > 0 ? x.received : end) - x.sent)}`
+  if (x.retries > 0) line += `,"retries":${x.retries}`
   if (refusal !== null) line += `,"refusedBy":${jsonText(x.refusedBy)},"code":"${refusal.code}"`
   if (refusal?.details.backendStatus !== undefined) line += `,"backendStatus":${refusal.details.backendStatus}`
   if (x.reported > 0) line += `,"reported":${x.reported}`

@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { purgedTags } from '../cache/purged-tags.ts'
 import { noMaintenance, switched, type MaintenanceState } from '../maintenance.ts'
+import type { ProcessState } from '../process/messages.ts'
 import { metricsContentType } from './metrics.ts'
 
 export interface AdminOptions {
@@ -13,6 +14,10 @@ export interface AdminOptions {
   readonly metrics: () => Promise<string>
   /** Ready to take requests? */
   readonly ready: () => boolean
+  /** What each process knows of the backends. Absent: nothing is. */
+  readonly state?: () => Promise<readonly ProcessState[]>
+  /** Switches a backend to a group of its targets; gives what is wrong with that, null for nothing. */
+  readonly activate?: (backend: string, group: string) => Promise<string | null>
   /** Brings the newest code into service; rejects where it does not start. Absent: this process cannot. */
   readonly reload?: () => Promise<void>
   /** What is switched off while the gateway runs. */
@@ -29,7 +34,7 @@ export interface MaintenanceControl {
   readonly set: (state: MaintenanceState) => void
 }
 
-/** The listener for operators: `GET /metrics`, `GET /-/healthy`, `GET /-/ready`, `POST /-/reload` (Prometheus' own names), `GET /-/maintenance`, `POST /-/maintenance/on|off`, `POST /-/cache/purge`. */
+/** The listener for operators: `GET /metrics`, `GET /-/healthy`, `GET /-/ready`, `POST /-/reload` (Prometheus' own names), `GET /_gateway`, `POST /_gateway/backends/<name>?active=<group>`, `GET /-/maintenance`, `POST /-/maintenance/on|off`, `POST /-/cache/purge`. */
 export interface Admin {
   readonly host: string
   readonly port: number
@@ -67,11 +72,23 @@ export async function startAdmin(options: AdminOptions): Promise<Admin> {
 }
 
 async function answer(method: string, url: string, byTool: boolean, options: AdminOptions): Promise<Answer> {
-  const [path, query] = url.split('?', 2)
+  const [path = '', query] = url.split('?', 2)
+  const backend = /^\/_gateway\/backends\/([a-z0-9-]+)$/.exec(path)?.[1]
+  if (backend !== undefined) {
+    if (method !== 'POST') return refuse('POST')
+    if (!byTool) return [403, 'a switch is not for web pages\n']
+    const group = new URL(url, 'http://admin').searchParams.get('active')
+    if (group === null || group === '') return [400, `say which group: POST ${path}?active=<group>\n`]
+    const problem = await options.activate?.(backend, group) ?? null
+    return problem === null ? [200, `${backend} is served by ${group}\n`] : [409, `${problem}\n`]
+  }
   const reads = method === 'GET' || method === 'HEAD'
   switch (path) {
     case '/metrics':
       return reads ? [200, await options.metrics(), { 'content-type': metricsContentType }] : refuse('GET, HEAD')
+    case '/_gateway':
+      if (!reads) return refuse('GET, HEAD')
+      return [200, `${JSON.stringify({ processes: await options.state?.() ?? [] }, null, 2)}\n`, { 'content-type': 'application/json' }]
     case '/-/healthy':
       return reads ? [200, 'healthy\n'] : refuse('GET, HEAD')
     case '/-/ready':
@@ -95,7 +112,7 @@ async function answer(method: string, url: string, byTool: boolean, options: Adm
       if (!byTool) return [403, 'purging is not for web pages\n']
       return purge(url, options)
     default:
-      return [404, 'GET /metrics, GET /-/healthy, GET /-/ready, POST /-/reload, GET /-/maintenance, POST /-/maintenance/on, POST /-/maintenance/off, POST /-/cache/purge\n']
+      return [404, 'GET /metrics, GET /_gateway, POST /_gateway/backends/<name>?active=<group>, GET /-/healthy, GET /-/ready, POST /-/reload, GET /-/maintenance, POST /-/maintenance/on, POST /-/maintenance/off, POST /-/cache/purge\n']
   }
 }
 

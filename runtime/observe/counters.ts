@@ -17,6 +17,8 @@ export interface ChainCounters {
   readonly answers: Tally
   /** Stage and problem code, `authenticate unauthorized`. */
   readonly refusals: Tally
+  /** Problem codes in whose place a fallback was given. */
+  readonly fallbacks: Tally
   /** Direction and mode, `response block`. */
   readonly breaches: Tally
   /** Per bound, not cumulative; the last one is above all bounds. */
@@ -32,7 +34,7 @@ export const tallyLimit = 64
 export function chainCounters(chain: Chain): ChainCounters {
   const tally = (): Tally => ({ keys: [], counts: [] })
   return {
-    chain, answers: tally(), refusals: tally(), breaches: tally(),
+    chain, answers: tally(), refusals: tally(), fallbacks: tally(), breaches: tally(),
     durations: new Float64Array(durationBounds.length + 1), durationSum: 0, cached: 0,
   }
 }
@@ -48,7 +50,8 @@ export function countExchange(counters: ChainCounters, x: Exchange, duration: nu
   if (x.origin === 'cache') counters.cached++
   const { refusal } = x
   if (refusal === null) return
-  add(counters.refusals, `${x.refusedBy === '' ? 'gateway' : x.refusedBy} ${refusal.code}`)
+  if (x.origin === 'fallback') add(counters.fallbacks, refusal.code)
+  else add(counters.refusals, `${x.refusedBy === '' ? 'gateway' : x.refusedBy} ${refusal.code}`)
   if (refusal.code === 'request_invalid') add(counters.breaches, 'request block')
   else if (refusal.code === 'response_invalid') add(counters.breaches, 'response block')
 }

@@ -1,4 +1,6 @@
 import type { Registry } from 'prom-client'
+import type { BackendState } from '../backend/backend-state.ts'
+import { backendMetrics } from './backend-metrics.ts'
 import type { ChainCounters, Tally } from './counters.ts'
 import { durationBounds } from './counters.ts'
 
@@ -18,6 +20,7 @@ export interface MetricSources {
   readonly chains: () => Iterable<ChainCounters>
   readonly inFlight: () => number
   readonly droppedLogLines: () => number
+  readonly backends: () => readonly BackendState[]
 }
 
 /** The gateway's own metrics, made from the counters when somebody asks. */
@@ -38,12 +41,15 @@ export function gatewayMetrics(sources: MetricSources): readonly (() => MetricFa
     perChain('gateway_request_duration_seconds', 'histogram', 'Time from the arrival of a request to the end of its answer.', durations),
     perChain('gateway_refusals_total', 'counter', 'Requests that the gateway answered itself with a problem document, by stage and problem code.',
       ({ refusals }, labels) => split(refusals, labels, 'stage', 'code')),
+    perChain('gateway_fallbacks_total', 'counter', 'Requests that got the configured fallback in place of a refusal, by problem code.',
+      ({ fallbacks }, labels) => fallbacks.keys.map((code, i) => ({ labels: { ...labels, code }, value: fallbacks.counts[i]! }))),
     perChain('gateway_contract_breaches_total', 'counter', 'Messages that do not match the API description, blocked or only reported.',
       ({ breaches }, labels) => split(breaches, labels, 'direction', 'mode')),
     perChain('gateway_cache_answers_total', 'counter', 'Requests that were answered from the cache, at operations where any was.',
       ({ cached }, labels) => (cached === 0 ? [] : [{ labels, value: cached }])),
     plain('gateway_requests_in_flight', 'gauge', 'Requests that are being worked on.', sources.inFlight),
     plain('gateway_log_lines_dropped_total', 'counter', 'Access log lines that were dropped because the reader was too slow.', sources.droppedLogLines),
+    ...backendMetrics(sources.backends),
   ]
 }
 

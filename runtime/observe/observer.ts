@@ -1,4 +1,5 @@
 import type { Registry } from 'prom-client'
+import type { BackendState } from '../backend/backend-state.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Chain } from '../run.ts'
 import type { Fault } from '../problem.ts'
@@ -23,6 +24,8 @@ export interface ObserverOptions {
   readonly errorMessages?: boolean
   /** Where access lines go; standard output where absent. */
   readonly sink?: LineSink
+  /** What is known of the backends. */
+  readonly backends?: () => readonly BackendState[]
   /** Milliseconds since 1970. */
   readonly now?: () => number
   /** Monotonic milliseconds, the clock of `Exchange.started`. */
@@ -71,6 +74,7 @@ export function createObserver(options: ObserverOptions): Observer {
     chains: function* () { for (const record of records.values()) yield record.counters },
     inFlight: () => inFlight,
     droppedLogLines: () => sink.dropped,
+    backends: options.backends ?? (() => []),
   })
   let registry: Promise<Registry> | null = null
   const registered = (): Promise<Registry> => registry ??= metricsRegistry(families)

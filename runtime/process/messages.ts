@@ -1,3 +1,4 @@
+import type { BackendState } from '../backend/backend-state.ts'
 import type { MaintenanceState } from '../maintenance.ts'
 import type { MetricFamily } from '../observe/metrics.ts'
 
@@ -7,6 +8,8 @@ export type ToWorker =
   | { readonly gatewright: 'drain'; readonly grace?: number }
   | { readonly gatewright: 'unlisted' }
   | { readonly gatewright: 'metrics'; readonly id: number }
+  | { readonly gatewright: 'backends'; readonly id: number }
+  | { readonly gatewright: 'activate'; readonly id: number; readonly backend: string; readonly group: string }
   | { readonly gatewright: 'maintenance'; readonly state: MaintenanceState }
   /** Stored answers with one of the tags are to be forgotten; with an id, their number is asked for. */
   | { readonly gatewright: 'purge'; readonly tags: readonly string[]; readonly id: number | null }
@@ -19,8 +22,13 @@ export type ToSupervisor =
   /** This worker has forgotten answers with these tags: the others have to as well. */
   | { readonly gatewright: 'purge'; readonly tags: readonly string[] }
   | { readonly gatewright: 'purged'; readonly id: number; readonly count: number; readonly error?: string }
+  | { readonly gatewright: 'backends'; readonly id: number; readonly backends: readonly BackendState[] }
+  | { readonly gatewright: 'activated'; readonly id: number; readonly problem: string | null }
   | { readonly gatewright: 'closed' }
   | { readonly gatewright: 'drained'; readonly families: readonly MetricFamily[] }
+
+/** What one process knows of the backends. */
+export interface ProcessState { readonly pid: number; readonly backends: readonly BackendState[] }
 
 /** Set in a worker's environment by the supervisor, so that a gateway in anybody else's cluster does not take itself for one. */
 export const supervisedVariable = 'GATEWRIGHT_SUPERVISED'

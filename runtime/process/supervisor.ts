@@ -3,8 +3,9 @@ import { maintenanceVariable, noMaintenance } from '../maintenance.ts'
 import type { MaintenanceControl } from '../observe/admin.ts'
 import type { MetricFamily } from '../observe/metrics.ts'
 import { retireMetrics, sumMetrics } from '../observe/metrics.ts'
+import { variableName } from '../settings/environment.ts'
 import { createCountingAuthority } from './counting.ts'
-import { supervisedVariable } from './messages.ts'
+import { supervisedVariable, type ProcessState } from './messages.ts'
 import { workerHandle } from './worker-handle.ts'
 import type { Announcement, WorkerHandle } from './worker-handle.ts'
 
@@ -50,6 +51,13 @@ export interface Supervisor {
   readonly isReady: () => boolean
   /** The sum of all workers, those that have ended included, in the text format of Prometheus. */
   readonly metrics: () => Promise<string>
+  /** What each worker that is ready knows of the backends. */
+  readonly state: () => Promise<readonly ProcessState[]>
+  /**
+   * Switches a backend to a group of its targets, in all workers, and in those that start later; gives what is wrong with that, null
+   * for nothing. What one worker refuses all do, since they run the same configuration.
+   */
+  readonly activate: (backend: string, group: string) => Promise<string | null>
   /** What is switched off in all workers, those that start later included. */
   readonly maintenance: MaintenanceControl
   /** Has all workers forget stored answers with one of the tags; their number. */
@@ -77,6 +85,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const counting = createCountingAuthority()
   const pauses = new Set<() => void>()
   let environment = options.env
+  /** The switches that were made, for the workers that start later. */
+  const activated: Record<string, string> = {}
   let port: string | undefined
   let url = ''
   let apis: readonly string[] = []
@@ -91,7 +101,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const fork = (): WorkerHandle => {
     // The address is the socket's as long as a worker holds it. With none left, a port that was taken freely is asked for again.
     if (all.size === 0 && url !== '') port = new URL(url).port || undefined
-    const forked = cluster.fork({ ...environment, [supervisedVariable]: '1', [maintenanceVariable]: JSON.stringify(maintained), ...(port !== undefined && { PORT: port }) })
+    const forked = cluster.fork({ ...environment, ...activated, [supervisedVariable]: '1', [maintenanceVariable]: JSON.stringify(maintained), ...(port !== undefined && { PORT: port }) })
     const worker: WorkerHandle = workerHandle(forked, {
       readyTimeout,
       onPurge: (tags) => { for (const other of all) if (other !== worker) other.forget(tags) },
@@ -211,6 +221,15 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     kill() {
       stopping = true
       for (const worker of all) worker.kill()
+    },
+    async state() {
+      return Promise.all([...all].filter((worker) => worker.isReady()).map(async (worker) => ({ pid: worker.pid, backends: await worker.backends() })))
+    },
+    async activate(backend, group) {
+      const problems = await Promise.all([...all].filter((worker) => worker.isReady()).map((worker) => worker.activate(backend, group)))
+      const problem = problems.find((each) => each !== null) ?? null
+      if (problem === null) activated[`ACTIVE_${variableName(backend)}`] = group
+      return problem
     },
     maintenance: {
       apis: () => apis,

@@ -1,8 +1,10 @@
 import type { Worker } from 'node:cluster'
 import type { MaintenanceState } from '../maintenance.ts'
 import type { MetricFamily } from '../observe/metrics.ts'
+import type { BackendState } from '../backend/backend-state.ts'
 import { isMessage } from './messages.ts'
 import type { ToSupervisor, ToWorker } from './messages.ts'
+import { closeUntakenConnections } from './untaken-connections.ts'
 
 /** Why a worker did not come into service; every line is for the user. */
 export class WorkerFailure extends Error {
@@ -47,12 +49,16 @@ export interface WorkerHandle {
   readonly purge: (tags: readonly string[]) => Promise<number>
   /** As `purge`, with nobody waiting. */
   readonly forget: (tags: readonly string[]) => void
+  /** What it knows of the backends now; empty where it does not answer within a second. */
+  readonly backends: () => Promise<readonly BackendState[]>
+  /** Switches a backend to a group of its targets; gives what is wrong with that, null for nothing. */
+  readonly activate: (backend: string, group: string) => Promise<string | null>
   /** Its metrics when last heard of. */
   readonly lastMetrics: () => readonly MetricFamily[]
 }
 
-const metricsPatience = 1_000
 const purgePatience = 5_000
+const patienceWithWorkers = 1_000
 
 /** Wraps a worker that was just forked. */
 export function workerHandle(worker: Worker, options: { readonly readyTimeout: number; readonly onPurge?: (tags: readonly string[]) => void }): WorkerHandle {
@@ -60,8 +66,9 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
   let ready = false
   let last: readonly MetricFamily[] = []
   let asked = 0
-  const answers = new Map<number, () => void>()
   const purges = new Map<number, (result: number | Error) => void>()
+  const answers = new Map<number, (message?: ToSupervisor) => void>()
+  closeUntakenConnections(worker)
   const announced = Promise.withResolvers<Announcement>()
   // Nobody may be waiting when it fails: a restart after a crash is told of by the supervisor.
   announced.promise.catch(() => {})
@@ -88,6 +95,8 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
         return onPurge(message.tags)
       case 'purged':
         return purges.get(message.id)?.(message.error === undefined ? message.count : new Error(message.error))
+      case 'backends': case 'activated':
+        return answers.get(message.id)?.(message)
       case 'closed':
         // Every connection that was handed to it has been sent before this, and messages keep their order.
         tell({ gatewright: 'unlisted' })
@@ -111,6 +120,18 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
   const tell = (message: ToWorker): void => {
     if (worker.isConnected()) worker.send(message)
   }
+  /** Asks a question and waits for its answer, a second at most; undefined where there is none. */
+  const ask = async (question: (id: number) => ToWorker): Promise<ToSupervisor | undefined> => {
+    if (!ready || !worker.isConnected()) return undefined
+    const id = ++asked
+    const answer = await new Promise<ToSupervisor | undefined>((resolve) => {
+      const patience = setTimeout(() => resolve(undefined), patienceWithWorkers)
+      answers.set(id, (message) => { clearTimeout(patience); resolve(message) })
+      tell(question(id))
+    })
+    answers.delete(id)
+    return answer
+  }
 
   return {
     pid: worker.process.pid ?? 0,
@@ -129,14 +150,7 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
     },
     kill() { worker.process.kill('SIGKILL') },
     async metrics() {
-      if (!ready || !worker.isConnected()) return last
-      const id = ++asked
-      await new Promise<void>((resolve) => {
-        const patience = setTimeout(resolve, metricsPatience)
-        answers.set(id, () => { clearTimeout(patience); resolve() })
-        tell({ gatewright: 'metrics', id })
-      })
-      answers.delete(id)
+      await ask((id) => ({ gatewright: 'metrics', id }))
       return last
     },
     async purge(tags) {
@@ -157,6 +171,14 @@ export function workerHandle(worker: Worker, options: { readonly readyTimeout: n
       }
     },
     forget(tags) { tell({ gatewright: 'purge', tags, id: null }) },
+    async backends() {
+      const answer = await ask((id) => ({ gatewright: 'backends', id }))
+      return answer?.gatewright === 'backends' ? answer.backends : []
+    },
+    async activate(backend, group) {
+      const answer = await ask((id) => ({ gatewright: 'activate', id, backend, group }))
+      return answer?.gatewright === 'activated' ? answer.problem : `worker ${worker.process.pid} did not answer`
+    },
     lastMetrics: () => last,
   }
 }

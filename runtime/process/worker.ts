@@ -1,4 +1,5 @@
 import cluster from 'node:cluster'
+import type { BackendState } from '../backend/backend-state.ts'
 import type { Cache } from '../cache/cache.ts'
 import type { MaintenanceState } from '../maintenance.ts'
 import type { MetricFamily } from '../observe/metrics.ts'
@@ -22,6 +23,9 @@ export interface WorkerDuties {
   readonly metrics: () => Promise<readonly MetricFamily[]>
   /** What it keeps of answers; absent: nothing. */
   readonly cache?: Pick<Cache, 'purgeHere' | 'onPurge'>
+  readonly backends?: () => readonly BackendState[]
+  /** Sends a backend's requests to a group of its targets; gives what is wrong with that, null for nothing. */
+  readonly activate?: (backend: string, group: string) => string | null
 }
 
 /** A gateway's bond with its supervisor. */
@@ -48,6 +52,10 @@ export function attachWorker(duties: WorkerDuties): WorkerBond | null {
         return duties.unready()
       case 'metrics':
         return void duties.metrics().then((families) => tell({ gatewright: 'metrics', id: message.id, families }), () => {})
+      case 'backends':
+        return tell({ gatewright: 'backends', id: message.id, backends: duties.backends?.() ?? [] })
+      case 'activate':
+        return tell({ gatewright: 'activated', id: message.id, problem: duties.activate === undefined ? 'this gateway has no backends' : duties.activate(message.backend, message.group) })
       case 'maintenance':
         return duties.maintenance?.(message.state)
       case 'purge':

@@ -1,5 +1,6 @@
 import type { BackendDefinition, GatewayDefinition, Operation } from '../contract.ts'
 import { resolveBackendSecurity, type BackendSecurity } from './backend-security.ts'
+import { resolveResilience, type Resilience } from './backend-resilience.ts'
 import { listOf, readVariable, resolveText, variableName, type Environment } from './environment.ts'
 
 /** Where a backend's requests go: `origin` + `base` + the operation's path. */
@@ -9,6 +10,8 @@ export interface TargetSettings {
   /** A path without a trailing slash; '' for the root. */
   readonly base: string
   readonly weight: number
+  /** '' for none. */
+  readonly group: string
 }
 
 export interface BackendSettings {
@@ -17,6 +20,8 @@ export interface BackendSettings {
   /** The variable that replaced the targets; null where they are the definition's. */
   readonly variable: string | null
   readonly security: BackendSecurity
+  /** Null: nothing but turns among the targets. */
+  readonly resilience: Resilience | null
 }
 
 /** Resolves the backends that operations use, `BACKEND_<NAME>` before the definition's own targets; the faults go to `problems`. */
@@ -32,7 +37,7 @@ export function resolveBackends(definition: GatewayDefinition, env: Environment,
     if (security.tls !== null && resolved.targets.some(({ origin }) => origin.startsWith('http:'))) {
       problems.push(`backends.${name}.tls says how TLS is spoken, and a target of ${name} is reached without it: an address with https:// is expected${resolved.variable === null ? '' : ` in ${resolved.variable}`}.`)
     }
-    return { ...resolved, security }
+    return { ...resolved, security, resilience: resolveResilience({ name, backend, env, problems, targets: resolved.targets }) }
   })
 }
 
@@ -43,22 +48,22 @@ export function backendsOf({ backend, routes }: Operation): readonly Operation['
 
 function resolveBackend(
   name: string, api: string, backend: BackendDefinition | undefined, env: Environment, problems: string[],
-): Omit<BackendSettings, 'security'> {
+): Omit<BackendSettings, 'security' | 'resilience'> {
   const variable = `BACKEND_${variableName(name)}`
   const server = withoutTrailingSlash(backend?.path ?? '')
   const replaced = readVariable(env, variable)
   if (replaced !== undefined) {
     const urls = listOf(replaced)
     if (urls.length === 0) problems.push(missing(name, api, variable, backend))
-    const targets = urls.flatMap((url, index) => readTarget(url, server, 1, urls.length === 1 ? variable : `${variable}, entry ${index + 1}`, problems))
+    const targets = urls.flatMap((url, index) => readTarget(url, server, { weight: 1, group: '' }, urls.length === 1 ? variable : `${variable}, entry ${index + 1}`, problems))
     return { name, targets, variable }
   }
   const configured = backend?.targets ?? []
   if (configured.length === 0) problems.push(missing(name, api, variable, backend))
-  const targets = configured.flatMap(({ url, weight = 1 }, index) => {
+  const targets = configured.flatMap(({ url, weight = 1, group = '' }, index) => {
     const place = `backends.${name}.targets[${index}].url`
     const text = resolveText(url, env, place, problems)
-    return text === null ? [] : readTarget(text, server, weight, place, problems)
+    return text === null ? [] : readTarget(text, server, { weight, group }, place, problems)
   })
   return { name, targets, variable: null }
 }
@@ -74,7 +79,7 @@ function missing(name: string, api: string, variable: string, backend: BackendDe
  * A target's URL. The path is its own if it has one, else the server's: `http://pets:8080` has none, `http://pets:8080/`
  * has the root, which only its text tells, since both parse to the same.
  */
-function readTarget(url: string, server: string, weight: number, place: string, problems: string[]): readonly TargetSettings[] {
+function readTarget(url: string, server: string, share: Pick<TargetSettings, 'weight' | 'group'>, place: string, problems: string[]): readonly TargetSettings[] {
   const refuse = (what: string): readonly TargetSettings[] => {
     problems.push(`${place} ${what}; expected is http://host:port or https://host:port, with a path if it is not the document's.`)
     return []
@@ -84,7 +89,7 @@ function readTarget(url: string, server: string, weight: number, place: string, 
   if (!URL.canParse(url)) return refuse('is no address')
   const parsed = new URL(url)
   if (parsed.username !== '' || parsed.password !== '') return refuse('has a name or password in it, which would not be sent')
-  return [{ origin: parsed.origin, base: match[2] === undefined ? server : withoutTrailingSlash(parsed.pathname), weight }]
+  return [{ origin: parsed.origin, base: match[2] === undefined ? server : withoutTrailingSlash(parsed.pathname), ...share }]
 }
 
 const withoutTrailingSlash = (path: string): string => path.replace(/\/+$/, '')

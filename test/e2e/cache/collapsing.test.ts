@@ -25,7 +25,9 @@ test('many who ask for the same at once are one call', () => withSite({ operatio
   end(waiting[0]!)
   const all = await Promise.all(answers)
   assert.equal(all.filter(({ status, text }) => status === 200 && text === '{}').length, 50)
-  assert.equal(all.filter(({ cache }) => cache.includes('collapsed')).length, 49)
+  // On a busy machine some come only when the answer is there already, and get it from the cache.
+  assert.ok(all.filter(({ cache }) => cache.includes('collapsed')).length > 0)
+  assert.equal(all.filter(({ cache }) => cache.includes('collapsed') || cache.includes('hit')).length, 49)
   assert.equal(site.seen.length, 1)
 }))
 

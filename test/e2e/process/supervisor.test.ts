@@ -43,6 +43,26 @@ test('a connection that is handed to a worker as it ends goes on to the next one
   })
 })
 
+test('a connection that a worker is killed before it takes is reset at once, and all others are answered', async (t) => {
+  await supervised({ WORKERS: '2' }, async ({ event }) => {
+    const { url } = await event('started') as { url?: string }
+    const { pid } = await event('ready') as unknown as { pid: number }
+    await event('ready')
+    process.kill(pid, 'SIGSTOP')
+    const settled: number[] = []
+    const from = performance.now()
+    const answers = Array.from({ length: 8 }, () => text(url!).then((answer) => answer, (error: Error) => error).finally(() => settled.push(performance.now())))
+    await new Promise((resolve) => { setTimeout(resolve, 500) })
+    const killed = performance.now()
+    process.kill(pid, 'SIGKILL')
+    const all = await Promise.race([Promise.all(answers), new Promise<null>((resolve) => { setTimeout(() => resolve(null), 10_000) })])
+    assert.notEqual(all, null, `after 10 s ${8 - settled.length} of 8 still wait`)
+    const failed = all!.filter((answer) => answer instanceof Error).length
+    assert.ok(failed >= 1 && failed <= 2, `${failed} failed: those in the hands of the worker`)
+    t.diagnostic(`killed with -9 after ${(killed - from).toFixed(0)} ms: ${failed} of 8 reset, ${(Math.max(...settled) - killed).toFixed(0)} ms later; ${8 - failed} answered`)
+  })
+})
+
 test('new code that does not start leaves the old in service, and says why', async () => {
   await supervised({}, async ({ process: parent, release, event }) => {
     const { url } = await event('started') as { url?: string }

@@ -57,11 +57,11 @@ test('the path of a target is its own if it has one, else that of the document\'
     assert.deepEqual(problems, [])
     return settings.backends.find(({ name }) => name === 'my-pets')?.targets
   }
-  assert.deepEqual(targets(), [{ origin: 'https://x.test:444', base: '/v2', weight: 3 }])
-  assert.deepEqual(targets('http://pets:8080'), [{ origin: 'http://pets:8080', base: '/api/v3', weight: 1 }])
-  assert.deepEqual(targets('http://pets:8080/'), [{ origin: 'http://pets:8080', base: '', weight: 1 }])
+  assert.deepEqual(targets(), [{ origin: 'https://x.test:444', base: '/v2', weight: 3, group: '' }])
+  assert.deepEqual(targets('http://pets:8080'), [{ origin: 'http://pets:8080', base: '/api/v3', weight: 1, group: '' }])
+  assert.deepEqual(targets('http://pets:8080/'), [{ origin: 'http://pets:8080', base: '', weight: 1, group: '' }])
   assert.deepEqual(targets('HTTP://Pets:80/a/, http://[::1]:8081'),
-    [{ origin: 'http://pets', base: '/a', weight: 1 }, { origin: 'http://[::1]:8081', base: '/api/v3', weight: 1 }])
+    [{ origin: 'http://pets', base: '/a', weight: 1, group: '' }, { origin: 'http://[::1]:8081', base: '/api/v3', weight: 1, group: '' }])
 })
 
 for (const value of ['pets:8080', 'ftp://pets', 'http://', 'http://a b', 'http://pets?x', 'http://pets/#f', 'http://u:s3cret@pets', 'http://pets:99999', '//pets', 'http:\\\\pets']) {
