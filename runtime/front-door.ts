@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Chain } from './chain.ts'
 import type { Deadlines } from './deadlines.ts'
 import { Exchange } from './exchange.ts'
 import type { ReadSender } from './forwarded.ts'
 import type { MaintenanceSwitch } from './maintenance.ts'
-import { unmapped } from './proxies.ts'
 import { GatewayError } from './problem.ts'
+import { unmapped } from './proxies.ts'
 import type { Router } from './router.ts'
-import { fail, finish, proceed, type Chain } from './run.ts'
+import { fail, finish, proceed } from './run.ts'
 import { parseTarget } from './target.ts'
 
 export interface FrontDoorOptions {

@@ -1,8 +1,8 @@
+import { compileChain, type Chain } from './chain.ts'
 import type { ApiDefinition, Operation } from './contract.ts'
 import type { Preflight } from './cors.ts'
 import { defaultPolicies } from './policies.ts'
 import { GatewayError } from './problem.ts'
-import { compileChain, type Chain } from './run.ts'
 import type { OperationContext, Stage, StageMaker, Terminal } from './stage.ts'
 import { addressesStage } from './stages/addresses.ts'
 import { authenticateStage } from './stages/authenticate.ts'
@@ -11,8 +11,8 @@ import { bodyStage } from './stages/body.ts'
 import { cacheStage } from './stages/cache.ts'
 import { concurrencyStage } from './stages/concurrency.ts'
 import { corsStage } from './stages/cors.ts'
-import { deprecationStage } from './stages/deprecation.ts'
 import { credentialsStage } from './stages/credentials.ts'
+import { deprecationStage } from './stages/deprecation.ts'
 import { afterStage, beforeStage } from './stages/hooks.ts'
 import { limitsStage } from './stages/limits.ts'
 import { maintenanceStage } from './stages/maintenance.ts'
@@ -23,7 +23,7 @@ import { routeStage } from './stages/route.ts'
 import { securityHeadersStage } from './stages/security-headers.ts'
 import { shedEarlyStage, shedLateStage } from './stages/shedding.ts'
 
-export type { Chain, ExchangeEvents } from './run.ts'
+export type { Chain, ExchangeEvents } from './chain.ts'
 
 /**
  * The order of the stages. It is a security property and stands here only; requests pass it downwards, answers upwards.

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { Exchange } from '../exchange.ts'
-import { proceed, type Chain } from '../run.ts'
+import type { Chain } from '../chain.ts'
+import { proceed } from '../run.ts'
 import type { Log } from '../stage.ts'
 import type { Fill } from './fill.ts'
 

@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange.ts'
-import type { Chain } from '../run.ts'
+import type { Chain } from '../chain.ts'
 import { jsonText } from './json-text.ts'
 import type { LineSink } from './line-sink.ts'
 import { millisecondsText, timestamps } from './timestamp.ts'

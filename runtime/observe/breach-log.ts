@@ -2,7 +2,7 @@ import type { Exchange } from '../exchange.ts'
 import type { Fault } from '../problem.ts'
 import type { Log } from '../stage.ts'
 import type { Direction } from './counters.ts'
-import type { Chain } from '../run.ts'
+import type { Chain } from '../chain.ts'
 
 /** The most faults that one line names. */
 const namedFaults = 3

@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange.ts'
-import type { Chain } from '../run.ts'
+import type { Chain } from '../chain.ts'
 import { loggedStatus } from './access-log.ts'
 
 /** Upper bounds of the duration histogram in seconds; above the last one only `+Inf` counts. */

@@ -1,7 +1,7 @@
 import type { Registry } from 'prom-client'
 import type { BackendState } from '../backend/backend-state.ts'
 import type { Exchange } from '../exchange.ts'
-import type { Chain } from '../run.ts'
+import type { Chain } from '../chain.ts'
 import type { Fault } from '../problem.ts'
 import type { Log } from '../stage.ts'
 import { accessLog, describeChain, droppedLine } from './access-log.ts'

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Operation, Policies } from '../../../runtime/contract.ts'
 import { Exchange } from '../../../runtime/exchange.ts'
-import type { Chain } from '../../../runtime/run.ts'
+import type { Chain } from '../../../runtime/chain.ts'
 
 /** A chain that runs nothing, for what only looks at its names. */
 export function namedChain(api: string, operation: { readonly id: string; readonly path: string } | null, mount = ''): Chain {

@@ -6,7 +6,8 @@ import { publicAccess } from '../../../runtime/define.ts'
 import { Exchange } from '../../../runtime/exchange.ts'
 import { defaultPolicies } from '../../../runtime/policies.ts'
 import type { Fault } from '../../../runtime/problem.ts'
-import { arrive, compileChain, complete, fail, finish, flow, proceed } from '../../../runtime/run.ts'
+import { compileChain } from '../../../runtime/chain.ts'
+import { arrive, complete, fail, finish, flow, proceed } from '../../../runtime/run.ts'
 import type { OperationContext, StageMaker } from '../../../runtime/stage.ts'
 
 export interface Answer {
