@@ -12,7 +12,7 @@ export function renderPage(results: Results): string {
   return `${[
     '# Benchmarks',
     `<!-- Written by npm run bench:docs from benchmarks.json: change bench/report/benchmarks-page.ts, not this. -->`,
-    `Measured on ${date} on a virtual machine (${machine}), Node ${node.slice(1)}. Absolute figures are of that machine; compare within one table.`,
+    `Measured on ${date} on a virtual machine (${machine}), Node ${node.slice(1)}. Absolute figures are of that machine; compare within one table. Where the time of a request goes: [performance.md](performance.md).`,
     ...versionsLine(results),
     '![Processor time per request](benchmarks.svg)',
     '## What is held to a bound', markdownTable(figureTable(results)),
