@@ -50,3 +50,8 @@ async function readBounded(response: Response, limit: number): Promise<string | 
   }
   return Buffer.concat(chunks).toString('utf8')
 }
+
+/** `application/x-www-form-urlencoded`, in which the parts of client credentials stand too (RFC 6749, 2.3.1). */
+export function formEncoded(text: string): string {
+  return String(new URLSearchParams({ '': text })).slice(1)
+}

@@ -1,7 +1,7 @@
 import type { Carrier, Verdict, Verifier } from '../stage.ts'
 import { challenge } from './challenge.ts'
 import { absent, authorizationReader, sentTwice } from './credentials.ts'
-import { fetchJson } from './fetch-json.ts'
+import { fetchJson, formEncoded } from './fetch-json.ts'
 import { principalOfClaims } from './principal.ts'
 import { createTokenCache } from './token-cache.ts'
 
@@ -112,6 +112,3 @@ function judge(claims: Readonly<Record<string, unknown>>, { scheme, issuer, audi
   const { active: _active, ...rest } = claims
   return { kind: 'ok', principal: principalOfClaims(scheme, rest, roles) }
 }
-
-/** `application/x-www-form-urlencoded`, in which client credentials stand too (RFC 6749, 2.3.1). */
-const formEncoded = (text: string): string => new URLSearchParams([['', text]]).toString().slice(1)

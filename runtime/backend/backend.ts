@@ -45,6 +45,7 @@ export interface Backend {
 export const streamIdleTimeout = 300_000
 /** Beyond this many calls at once on one target, more would only wait: they are refused (503). */
 export const maxInFlight = 4_096
+
 /** Opens a backend over undici's dispatch interface; nothing is connected before the first request. */
 export function createBackend(options: {
   readonly name: string

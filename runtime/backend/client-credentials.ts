@@ -1,4 +1,4 @@
-import { fetchJson } from '../auth/fetch-json.ts'
+import { fetchJson, formEncoded } from '../auth/fetch-json.ts'
 import type { OutgoingToken } from './outgoing.ts'
 
 export interface ClientCredentialsOptions {
@@ -64,10 +64,6 @@ export function clientCredentials(options: ClientCredentialsOptions): OutgoingTo
       if (held !== null && now() - held.since >= pause) held = null
     },
   }
-}
-
-function formEncoded(text: string): string {
-  return String(new URLSearchParams({ '': text })).slice(1)
 }
 
 function readToken(answer: unknown, tokenUrl: string): { readonly token: string; readonly life: number } {

@@ -1,5 +1,6 @@
 import { readDuration, listOf } from './environment.ts'
 import type { Fields } from './scheme-fields.ts'
+import { isWebAddress } from './web-address.ts'
 
 /** How JWTs of an issuer are verified. */
 export interface TokenSettings {
@@ -72,11 +73,4 @@ function rememberedFor({ cache }: Fields, fault: Fault): number | 'faulty' {
   const problems: string[] = []
   const time = readDuration({ cache }, 'cache', usuallyRemembered, problems)
   return problems.length > 0 || time > longestRemembered ? fault('the time that tokens are taken at their word (cache, or …_CACHE) is none up to 60m, e.g. 60s; 0 for not at all.') : time
-}
-
-/** An http or https address without credentials in it. */
-export function isWebAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const url = new URL(text)
-  return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === ''
 }

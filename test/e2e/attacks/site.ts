@@ -1,8 +1,8 @@
-import type { IncomingHttpHeaders, RequestListener } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { describe, test, type TestContext } from 'node:test'
 import type { ApiHooks } from '../../../runtime/contract.ts'
 import { generateProject } from '../../support/generated-gateway.ts'
-import { bodyOf, sendRaw, serve } from '../../support/raw.ts'
+import { bodyOf, sendRaw, serve, type Seen } from '../../support/raw.ts'
 import { signingKey, signToken, startIssuer, type SigningKey } from '../../unit/auth/issuer.ts'
 
 const json = { content: { 'application/json': { schema: { type: 'object' } } } }
@@ -34,14 +34,6 @@ const document = {
 
 export const secretKey = 'secret-key-of-the-vault'
 export const password = 'secret-password-of-the-vault'
-
-export interface Seen {
-  readonly method: string
-  readonly url: string
-  readonly headers: IncomingHttpHeaders
-  readonly rawHeaders: readonly string[]
-  readonly body: string
-}
 
 export interface VaultOptions {
   readonly engine?: 'compiled' | 'express'

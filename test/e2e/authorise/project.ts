@@ -1,7 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import type { TestContext } from 'node:test'
 import { generateProject, type StartOptions } from '../../support/generated-gateway.ts'
-import { bodyOf, serve } from '../../support/raw.ts'
+import { bodyOf, serve, type Seen } from '../../support/raw.ts'
 import { signingKey, signToken, startIssuer } from '../../unit/auth/issuer.ts'
 
 const ok = { 200: { description: 'A thing', content: { 'application/json': { schema: { type: 'object' } } } } }
@@ -23,14 +22,6 @@ export const document = {
     '/open': { get: { operationId: 'open', security: [], responses: ok } },
   },
   components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-}
-
-export interface Seen {
-  readonly method: string
-  readonly url: string
-  readonly headers: IncomingHttpHeaders
-  readonly rawHeaders: readonly string[]
-  readonly body: string
 }
 
 /** A gateway generated from the document and a `gateway.yaml`, an issuer of tokens for it, and one backend that says which of its names was used. */

@@ -103,7 +103,7 @@ test('what refers to something refers to what is there', async (t) => {
   const env = new Map<string, unknown>(container.env.map((one: { name: string }) => [one.name, one]))
   assert.deepEqual([...env.keys()].filter((name) => /^(PORT|STOP|DRAIN|ADMIN)|_KEYS$/.test(name)), ['PORT', 'STOP_DELAY', 'DRAIN_LIMIT', 'ADMIN_HOST', 'ADMIN_PORT', 'AUTH_KEY_KEYS', 'AUTH_LOGIN_KEYS', 'OTHER_KEYS'])
   for (const name of ['AUTH_KEY_KEYS', 'AUTH_LOGIN_KEYS', 'OTHER_KEYS']) {
-    assert.deepEqual((env.get(name) as any).valueFrom, { secretKeyRef: { name: 'shop-gateway-secrets', key: name, optional: true } })
+    assert.deepEqual((env.get(name) as { valueFrom: unknown }).valueFrom, { secretKeyRef: { name: 'shop-gateway-secrets', key: name, optional: true } })
   }
   const { data } = of('config.yaml')
   assert.deepEqual(data, { LOG_LEVEL: 'info', AUTH_ID_AUDIENCE: '', AUTH_ID_ISSUER: 'https://id.example.com', STOCK_HOST: '' })

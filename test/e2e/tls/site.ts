@@ -1,5 +1,5 @@
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import type { IncomingHttpHeaders, RequestListener } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -7,16 +7,8 @@ import { answer, any, anyOf, binary, empty, json, pathParameter, queryParameter,
 import type { ApiHooks } from '../../../runtime/contract.ts'
 import { createAuthority, type Authority } from '../../support/certificate.ts'
 import { anOperation, makeGateway, type TestGatewayOptions } from '../../support/gateway.ts'
-import { bodyOf, serve } from '../../support/raw.ts'
+import { bodyOf, serve, type Seen } from '../../support/raw.ts'
 import { schema } from '../../unit/stages/schemas.ts'
-
-export interface Seen {
-  readonly method: string
-  readonly url: string
-  readonly headers: IncomingHttpHeaders
-  readonly rawHeaders: readonly string[]
-  readonly body: string
-}
 
 const key = scheme('key', { type: 'apiKey', in: 'header', name: 'X-Key' })
 
