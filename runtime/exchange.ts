@@ -59,11 +59,11 @@ export class Exchange {
   bodyItems: ItemGate | null = null
 
   /** Lower-case header names that must not reach the backend, beyond those that never do. */
-  droppedHeaders: string[] | null = null
+  droppedHeaders: readonly string[] | null = null
   /** Raw query keys that must not reach the backend. */
-  droppedQuery: string[] | null = null
+  droppedQuery: readonly string[] | null = null
   /** Cookie names that must not reach the backend. */
-  droppedCookies: string[] | null = null
+  droppedCookies: readonly string[] | null = null
   /** Flat name-value pairs for the backend. */
   addedHeaders: string[] | null = null
 

@@ -1,3 +1,4 @@
+import { answerBatch } from './answer-batch.ts'
 import type { Exchange } from './exchange.ts'
 import { GatewayError, problemDocument, type ProblemCode } from './problem.ts'
 import { later, type Outcome, type Reply, type Step } from './stage.ts'
@@ -25,6 +26,7 @@ export function proceed(x: Exchange): void {
 /** Goes on after a request step that was waited for. */
 export function resume(x: Exchange, outcome: Outcome): void {
   if (x.done) return
+  if (x.body !== null && x.body.length > bulky) answers.flush()
   if (outcome === undefined) proceed(x)
   else turn(x, x.position - 1, outcome)
 }
@@ -48,7 +50,8 @@ export function overflow(x: Exchange): boolean {
 
 /** The answer is whole (`x.answer`): runs the response steps and writes it. */
 export function complete(x: Exchange): void {
-  respond(x, 0, writeWhole)
+  if (x.answer !== null && x.answer.length > bulky) answers.flush()
+  respond(x, 0, writeSoon)
 }
 
 /**
@@ -144,7 +147,7 @@ const ofBackend: ReadonlySet<ProblemCode> = new Set(['response_invalid', 'respon
 function turn(x: Exchange, at: number, outcome: Exclude<Outcome, void>): void {
   if (outcome instanceof GatewayError) return fail(x, outcome, x.chain.requestNames[at])
   take(x, outcome)
-  respond(x, outcome.kind === 'reply' ? 0 : x.chain.turns[at]!, writeWhole)
+  respond(x, outcome.kind === 'reply' ? 0 : x.chain.turns[at]!, writeSoon)
 }
 
 function take(x: Exchange, reply: Reply): void {
@@ -193,6 +196,23 @@ function writeHead(x: Exchange): void {
   x.chain.events.answered(x)
   x.headers.push('x-request-id', x.id)
   x.response.writeHead(x.status, x.headers)
+}
+
+/** Reading and checking a body above this takes longer than other answers should wait for. */
+const bulky = 16_384
+
+const answers = answerBatch((x) => {
+  try {
+    writeWhole(x)
+  } catch (error) {
+    fail(x, error)
+  }
+})
+
+function writeSoon(x: Exchange): void {
+  // The backend has said all that it has to say.
+  x.cancel = null
+  answers.add(x)
 }
 
 /** Below this, one string for head and body saves a `writev` (3 to 4 µs); above, the copy costs more. */

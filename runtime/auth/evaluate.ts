@@ -67,10 +67,26 @@ const nothing: Withheld = { headers: null, query: null, cookies: null }
  */
 export function compileSecurity(security: Security, verifiers: ReadonlyMap<string, Verifier>): Evaluate {
   const plan = makePlan(security, verifiers)
-  return (source) => run(plan, {
+  const begin = (source: CredentialSource): Progress => ({
     source, verdicts: new Array<Verdict | undefined>(plan.verifiers.length).fill(undefined),
     alternative: 0, requirement: 0, lacking: null, lacks: false,
   })
+  const sole = soleRequirement(plan)
+  if (sole === null) return (source) => run(plan, begin(source))
+  const { verifier, scopes, withheld } = sole
+  return (source) => {
+    const verdict = verifier.verify(source)
+    if (isPromise(verdict)) return resume(plan, begin(source), 0, verdict)
+    if (verdict.kind === 'ok' && holds(verdict, scopes)) return { refusal: null, principal: verdict.principal, withheld, guessed: false }
+    return run(plan, { ...begin(source), verdicts: [verdict] })
+  }
+}
+
+/** Where one scheme is all that is asked for, as it mostly is, there is nothing to choose. */
+function soleRequirement({ alternatives, anonymous }: Plan): Planned & { readonly withheld: Withheld } | null {
+  const [first] = alternatives
+  if (first === undefined || alternatives.length > 1 || first.planned.length > 1 || anonymous !== null) return null
+  return { ...first.planned[0]!, withheld: first.withheld }
 }
 
 function makePlan(security: Security, verifiers: ReadonlyMap<string, Verifier>): Plan {

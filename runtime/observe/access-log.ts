@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange.ts'
 import type { Chain } from '../chain.ts'
+import { answerKey, keyLimit, loggedStatus } from './answer-key.ts'
 import { jsonText } from './json-text.ts'
 import type { LineSink } from './line-sink.ts'
 import { millisecondsText, timestamps } from './timestamp.ts'
@@ -20,7 +21,7 @@ export interface AccessLogOptions {
  * `end` the time of its end on the clock of `Exchange.started`.
  * Of what a client sent only the method, a plain request id and a valid trace id get in: no path, no query, no header, no body.
  */
-export type AccessLog = (x: Exchange, subject: string, end: number) => void
+export type AccessLog = (x: Exchange, subject: Subject, end: number) => void
 
 /** An access log, or one that does nothing where the format is `off`. */
 export function accessLog(options: AccessLogOptions): AccessLog {
@@ -31,17 +32,17 @@ export function accessLog(options: AccessLogOptions): AccessLog {
   return (x, subject, end) => sink.write(jsonLine(x, subject, time(), end))
 }
 
-/** The part of the line that is the same for all requests of a chain; made once. */
-export function describeChain(chain: Chain): string {
-  const { api, mount, operation } = chain
-  return operation === null
-    ? `"api":${jsonText(api)},"operation":"","template":"unmatched"`
-    : `"api":${jsonText(api)},"operation":${jsonText(operation.id)},"template":${jsonText(mount + operation.path)}`
+/** What the lines of one chain have in common, and how those of one method and status begin; both are made once. */
+export interface Subject {
+  readonly fields: string
+  readonly beginnings: Map<string, string>
 }
 
-/** The status that was answered, or 499 (nginx's number for it) where the client left before there was one. */
-export function loggedStatus(x: Exchange): number {
-  return x.status === 0 ? 499 : x.status
+export function describeChain({ api, mount, operation }: Chain): Subject {
+  const fields = operation === null
+    ? `"api":${jsonText(api)},"operation":"","template":"unmatched"`
+    : `"api":${jsonText(api)},"operation":${jsonText(operation.id)},"template":${jsonText(mount + operation.path)}`
+  return { fields, beginnings: new Map() }
 }
 
 /** The line that says how many others were dropped, in the form of the log. */
@@ -49,23 +50,44 @@ export function droppedLine(count: number): string {
   return `{"time":"${new Date().toISOString()}","level":"warn","msg":"access log lines were dropped: the reader of the log is too slow","dropped":${count}}\n`
 }
 
-function jsonLine(x: Exchange, subject: string, time: string, end: number): string {
+function jsonLine(x: Exchange, subject: Subject, time: string, end: number): string {
   const { refusal, principal } = x
   const trace = traceId(x.header('traceparent'))
-  let line = `{"time":"${time}","id":${jsonText(x.id)},${subject},"method":${jsonText(x.method)},"status":${loggedStatus(x)}`
+  let line = `{"time":"${time}","id":${jsonText(x.id)},${beginning(x, subject)}`
     + `,"durationMs":${millisecondsText(end - x.started)},"bytesIn":${x.bytesIn},"bytesOut":${x.bytesOut},"origin":"${x.origin}"`
-  if (x.sent > 0) line += `,"target":${jsonText(publicTarget(x.target))},"backendMs":${millisecondsText((x.received > 0 ? x.received : end) - x.sent)}`
+  if (x.sent > 0) line += `,"target":${configured(x.target, publicTarget)},"backendMs":${millisecondsText((x.received > 0 ? x.received : end) - x.sent)}`
   if (x.retries > 0) line += `,"retries":${x.retries}`
   if (refusal !== null) line += `,"refusedBy":${jsonText(x.refusedBy)},"code":"${refusal.code}"`
   if (refusal?.details.backendStatus !== undefined) line += `,"backendStatus":${refusal.details.backendStatus}`
   if (x.reported > 0) line += `,"reported":${x.reported}`
-  if (principal !== null) line += `,"scheme":${jsonText(principal.scheme)}`
+  if (principal !== null) line += `,"scheme":${configured(principal.scheme)}`
   if (trace !== '') line += `,"traceId":"${trace}"`
   return `${line}}\n`
 }
 
-function personLine(x: Exchange, subject: string, end: number): string {
-  const { api, operation, template } = JSON.parse(`{${subject}}`) as { api: string; operation: string; template: string }
+function beginning(x: Exchange, { fields, beginnings }: Subject): string {
+  const key = answerKey(x)
+  const known = beginnings.get(key)
+  if (known !== undefined) return known
+  const text = `${fields},"method":${jsonText(x.method)},"status":${loggedStatus(x)}`
+  if (beginnings.size < keyLimit) beginnings.set(key, text)
+  return text
+}
+
+const configuredTexts = new Map<string, string>()
+
+/** What comes from the configuration, of which there is little, as JSON. */
+function configured(text: string, shown = (whole: string): string => whole): string {
+  let json = configuredTexts.get(text)
+  if (json === undefined) {
+    if (configuredTexts.size >= 1_024) configuredTexts.clear()
+    configuredTexts.set(text, json = jsonText(shown(text)))
+  }
+  return json
+}
+
+function personLine(x: Exchange, { fields }: Subject, end: number): string {
+  const { api, operation, template } = JSON.parse(`{${fields}}`) as { api: string; operation: string; template: string }
   const why = x.refusal === null ? '' : ` ${x.refusal.code} by ${x.refusedBy === '' ? 'the gateway' : x.refusedBy}`
   const text = `${loggedStatus(x)} ${x.method.padEnd(6)} ${template} ${millisecondsText(end - x.started)} ms ${api}.${operation}${why}`
   return `${jsonText(text).slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\')}\n`

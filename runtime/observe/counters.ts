@@ -1,13 +1,13 @@
 import type { Exchange } from '../exchange.ts'
 import type { Chain } from '../chain.ts'
-import { loggedStatus } from './access-log.ts'
+import { answerKey, keyLimit } from './answer-key.ts'
 
 /** Upper bounds of the duration histogram in seconds; above the last one only `+Inf` counts. */
 export const durationBounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const
 
 export type Direction = 'request' | 'response'
 
-/** A count per text of a closed set (stages, codes, directions), kept as two arrays since there are few. */
+/** A count per text of a closed set (stages, codes, directions), kept as two arrays since there are few; beyond `keyLimit` they count as `other`. */
 export interface Tally { readonly keys: string[]; readonly counts: number[] }
 
 /** What is counted for one chain, in plain numbers. All of it is bounded: no text of a client's is a key. */
@@ -28,9 +28,6 @@ export interface ChainCounters {
   cached: number
 }
 
-/** Most keys that one tally takes; answers beyond that count as `other`. A backend may send any status. */
-export const tallyLimit = 64
-
 export function chainCounters(chain: Chain): ChainCounters {
   const tally = (): Tally => ({ keys: [], counts: [] })
   return {
@@ -42,7 +39,7 @@ export function chainCounters(chain: Chain): ChainCounters {
 /** Counts a finished exchange; `duration` in milliseconds. */
 export function countExchange(counters: ChainCounters, x: Exchange, duration: number): void {
   const seconds = duration / 1_000
-  add(counters.answers, answerKey(x.method, loggedStatus(x)))
+  add(counters.answers, answerKey(x))
   let bucket = 0
   while (bucket < durationBounds.length && seconds > durationBounds[bucket]!) bucket++
   counters.durations[bucket]!++
@@ -66,20 +63,7 @@ function add(tally: Tally, key: string): void {
   for (let i = 0; i < keys.length; i++) {
     if (keys[i] === key) { counts[i]!++; return }
   }
-  if (keys.length >= tallyLimit && key !== 'other') return add(tally, 'other')
+  if (keys.length >= keyLimit && key !== 'other') return add(tally, 'other')
   keys.push(key)
   counts.push(1)
-}
-
-const answerKeys = new Map<string, string[]>()
-
-/** `GET 200`, made once per pair: joining two texts per request would cost more than counting them. */
-function answerKey(method: string, status: number): string {
-  let byStatus = answerKeys.get(method)
-  if (byStatus === undefined) {
-    // Node's parser takes only methods that it knows, so this cannot grow without bound; the check costs nothing.
-    if (answerKeys.size >= tallyLimit) return `other ${status}`
-    answerKeys.set(method, byStatus = [])
-  }
-  return byStatus[status] ??= `${method} ${status}`
 }

@@ -5,7 +5,7 @@ import type { Chain } from '../chain.ts'
 import type { Fault } from '../problem.ts'
 import type { Log } from '../stage.ts'
 import { accessLog, describeChain, droppedLine } from './access-log.ts'
-import type { AccessLogFormat } from './access-log.ts'
+import type { AccessLogFormat, Subject } from './access-log.ts'
 import { breachLog } from './breach-log.ts'
 import type { ChainCounters, Direction } from './counters.ts'
 import { chainCounters, countExchange, countReport } from './counters.ts'
@@ -54,7 +54,7 @@ export interface Observer {
   readonly close: () => Promise<void>
 }
 
-interface ChainRecord { readonly subject: string; readonly counters: ChainCounters }
+interface ChainRecord { readonly subject: Subject; readonly counters: ChainCounters }
 
 /** Makes the observer of a gateway. The access log is flushed when the process ends, in whatever way. */
 export function createObserver(options: ObserverOptions): Observer {

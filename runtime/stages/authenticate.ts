@@ -17,9 +17,9 @@ export const authenticateStage: StageMaker = ({ operation, verifiers, failedCred
     if (decision.refusal !== null) return decision.refusal
     const { headers, query, cookies } = decision.withheld
     x.principal = decision.principal
-    if (headers !== null) x.droppedHeaders = [...(x.droppedHeaders ?? []), ...headers]
-    if (query !== null) x.droppedQuery = [...(x.droppedQuery ?? []), ...query]
-    if (cookies !== null) x.droppedCookies = [...(x.droppedCookies ?? []), ...cookies]
+    x.droppedHeaders = joined(x.droppedHeaders, headers)
+    x.droppedQuery = joined(x.droppedQuery, query)
+    x.droppedCookies = joined(x.droppedCookies, cookies)
     return undefined
   }
   return {
@@ -31,4 +31,8 @@ export const authenticateStage: StageMaker = ({ operation, verifiers, failedCred
       return 'then' in decision ? decision.then((settled) => apply(x, settled)) : apply(x, decision)
     },
   }
+}
+
+function joined(before: readonly string[] | null, names: readonly string[] | null): readonly string[] | null {
+  return before === null ? names : names === null ? before : [...before, ...names]
 }

@@ -37,15 +37,6 @@ for (const asynchronous of [false, true]) {
   })
 }
 
-test('requests do not share what is withheld', async () => {
-  const stage = stageOf(anyOf([need('a')]), [scripted('a', proves('a'))])!
-  const [one, two] = [exchange(), exchange()]
-  await stage.request!(one)
-  one.droppedHeaders!.push('mine')
-  await stage.request!(two)
-  assert.deepEqual(two.droppedHeaders, ['x-a'])
-})
-
 test('a refusal is returned, and the exchange has no principal', async () => {
   const x = exchange()
   const outcome = await stageOf(anyOf([need('a')]), [scripted('a', missing)])!.request!(x)

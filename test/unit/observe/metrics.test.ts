@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { tallyLimit } from '../../../runtime/observe/counters.ts'
+import { keyLimit } from '../../../runtime/observe/answer-key.ts'
 import { retireMetrics, sumMetrics } from '../../../runtime/observe/metrics.ts'
 import type { MetricFamily } from '../../../runtime/observe/metrics.ts'
 import { createObserver } from '../../../runtime/observe/observer.ts'
@@ -52,7 +52,7 @@ test('requests, durations, refusals and breaches are counted per operation', asy
 test('a backend that sends every status cannot make series without bound', async () => {
   const observer = observed(1, (o) => { for (let status = 100; status < 1000; status++) o.finished(exchange(chain, { status })) })
   const family = (await observer.metrics()).find(({ name }) => name === 'gateway_requests_total')!
-  assert.equal(family.values.length, tallyLimit + 1)
+  assert.equal(family.values.length, keyLimit + 1)
   assert.equal(family.values.reduce((sum, each) => sum + each.value, 0), 900)
   await observer.close()
 })
