@@ -6,7 +6,7 @@ import type { ParameterModel } from './model.ts'
 import { pascalOf } from './naming.ts'
 import { follow, itemsOf, member, membersOf, textOf } from './reader.ts'
 import type { Node, ObjectNode, Report } from './reader.ts'
-import type { SlotTable } from './schema.ts'
+import { allowsAllText, type SlotTable } from './schema.ts'
 import { shapeOf } from './shape.ts'
 import { checkStyleUse, defaultStyleOf, styleOf } from './style.ts'
 import { parseTemplate } from './template-path.ts'
@@ -142,7 +142,8 @@ function buildInput(context: PartContext, node: ObjectNode, input: Input): Param
     allowEmptyValue: place === 'query' && childOf(node.value, 'allowEmptyValue') === true,
     content: media === undefined ? null : content![0].toLowerCase(),
     shape,
-    slot: slots.add({ name: input.slot, schema, direction, group }),
+    // What is read as text and may be any text fits: there is nothing to check.
+    slot: shape.kind === 'scalar' && shape.types.join() === 'string' && allowsAllText(root, schema?.value) ? null : slots.add({ name: input.slot, schema, direction, group }),
   }
 }
 

@@ -25,6 +25,14 @@ export function allowsAll(schema: Json): boolean {
   return isObject(schema) && Object.keys(schema).every((key) => annotations.has(key) || key.startsWith('x-'))
 }
 
+/** True for a schema that every string matches: `type: string` and annotations. */
+export function allowsAllText(root: JsonObject, schema: Json | undefined): boolean {
+  const value = resolveSchema(root, schema)
+  if (!isObject(value) || childOf(value, 'type') !== 'string') return false
+  const { type: _type, ...others } = value
+  return allowsAll(others)
+}
+
 /** True for a string schema that stands for bytes: `format: binary`, or a media type without an encoding (OpenAPI 3.1, 4.8.14.1). */
 export function isBinary(root: JsonObject, schema: Json | undefined): boolean {
   const value = resolveSchema(root, schema)

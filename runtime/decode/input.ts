@@ -26,26 +26,30 @@ export function makeInput<S>(
 }
 
 /**
- * Reads one input into `into`, or says in `faults` what is wrong. The first reading whose value fits the schema counts;
+ * Reads one input into `into`, where anybody wants it, or says in `faults` what is wrong. The first reading whose value fits the schema counts;
  * where none does, the faults are those of the first.
  */
-export function readInput<S>(input: Input<S>, source: S, into: Record<string, unknown>, faults: Fault[]): void {
+export function readInput<S>(input: Input<S>, source: S, into: Record<string, unknown> | null, faults: Fault[]): void {
   const { readings, validate } = input
   const value = readings[0]!(source)
   if (value === undefined) {
     if (input.required) faults.push(fault(input.in, `/${pointerToken(input.name)}`, 'required', 'is required'))
     return
   }
-  if (value === emptyValue) return setOwn(into, input.name, input.empty === '' ? '' : input.empty === 'array' ? [] : {})
+  if (value === emptyValue) return put(into, input.name, input.empty === '' ? '' : input.empty === 'array' ? [] : {})
   const malformed = value instanceof Malformed
-  if (!malformed && (validate === null || validate(value))) return setOwn(into, input.name, value)
+  if (!malformed && (validate === null || validate(value))) return put(into, input.name, value)
   const errors = malformed ? null : validate!.errors
   for (let at = 1; at < readings.length; at++) {
     const other = readings[at]!(source)
     if (other === undefined || other instanceof Malformed || !(validate === null || validate(other))) continue
-    return setOwn(into, input.name, other)
+    return put(into, input.name, other)
   }
   const pointer = `/${pointerToken(input.name)}`
   if (malformed) faults.push(fault(input.in, pointer + value.pointer, value.code, value.message))
   else faults.push(...faultsOf(errors, input.in, pointer))
+}
+
+function put(into: Record<string, unknown> | null, name: string, value: unknown): void {
+  if (into !== null) setOwn(into, name, value)
 }

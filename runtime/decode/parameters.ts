@@ -11,8 +11,8 @@ import { Malformed } from './malformed.ts'
 import { attemptsOf } from './reader.ts'
 import { compileText, type Unescape } from './text.ts'
 
-/** Reads what one location declares into `into`, and adds what is wrong to `faults`. */
-export type ReadLocation = (x: Exchange, into: Record<string, unknown>, faults: Fault[]) => void
+/** Reads what one location declares into `into`, where anybody wants the values, and adds what is wrong to `faults`. */
+export type ReadLocation = (x: Exchange, into: Record<string, unknown> | null, faults: Fault[]) => void
 
 /** Is told the query keys that nobody declares, once for each request that has any. */
 export type Undeclared = (keys: readonly string[], faults: Fault[], x: Exchange) => void
@@ -20,10 +20,13 @@ export type Undeclared = (keys: readonly string[], faults: Fault[], x: Exchange)
 /** Headers that OpenAPI takes out of the parameters' hands (3.1, 4.8.12.1 `name`): media types and security describe them. */
 const describedElsewhere = new Set(['accept', 'content-type', 'authorization'])
 
-/** Compiles the path parameters; they are read from the raw captures. `checks` false: decoded, but not held to their schemas. */
-export function readPath(operation: Operation, checks: boolean): ReadLocation | null {
+/**
+ * Compiles the path parameters; they are read from the raw captures. `checks` false: decoded, but not held to their schemas. Those that
+ * may be any text are looked at only where their values are wanted (`keeps`): the router takes well encoded paths alone.
+ */
+export function readPath(operation: Operation, checks: boolean, keeps = true): ReadLocation | null {
   const names = templateNames(operation.path)
-  const inputs = declaredIn(operation, 'path').map((parameter) => {
+  const inputs = declaredIn(operation, 'path').filter((parameter) => keeps || !isAnyText(parameter, checks)).map((parameter) => {
     const capture = names.indexOf(parameter.name)
     if (capture === -1) throw new Error(`${operation.at}: the path ${operation.path} has no parameter ${parameter.name}`)
     const readings = compileText(parameter, decodePercent)
@@ -108,6 +111,10 @@ export function readQuery(operation: Operation, checks: boolean, undeclared: Und
       undeclared([...new Set(pairs.unknown.filter((_, at) => at % 2 === 0))], faults, x)
     }
   }
+}
+
+function isAnyText({ shape, style, content, validate }: Parameter, checks: boolean): boolean {
+  return shape.kind === 'scalar' && style === 'simple' && content === null && (validate === null || !checks)
 }
 
 function declaredIn(operation: Operation, place: ParameterIn): readonly Parameter[] {

@@ -7,14 +7,17 @@ import { GatewayError, maxFaults, type Fault } from '../problem.ts'
 import type { OperationContext, Outcome, StageMaker } from '../stage.ts'
 
 /**
- * Decodes the parameters of all locations and holds them to their schemas; sets `x.parameters`. Every fault is found at once:
+ * Decodes the parameters of all locations and holds them to their schemas; sets `x.parameters` where
+ * anybody wants them. Every fault is found at once:
  * in `block` they are one refusal (400), in `report` they are reported and the request goes on, in `off` they are not looked for.
  */
 export const parametersStage: StageMaker = (context) => {
   const { operation, policies, report } = context
   const { request: mode, unknownQuery } = policies.validation
   const checks = mode !== 'off'
-  const path = readPath(operation, checks)
+  // Hooks see the values, and the cache makes tags of them.
+  const keeps = context.hooks !== undefined || context.cache !== null
+  const path = readPath(operation, checks, keeps)
   const credentials = credentialKeys(context)
   const query = readQuerystring(operation, checks, credentials, policies.limits.depth)
     ?? readQuery(operation, checks, unknownQuery === 'off' && !isCached(context) ? null : undeclaredKeys(context, credentials, unknownQuery))
@@ -23,12 +26,12 @@ export const parametersStage: StageMaker = (context) => {
   if (path === null && query === null && headers === null && cookies === null) return null
 
   const request = (x: Exchange): Outcome => {
-    const parameters: Parameters = { path: {}, query: {}, headers: {}, cookies: {} }
+    const parameters: Parameters | null = keeps ? { path: {}, query: {}, headers: {}, cookies: {} } : null
     const faults: Fault[] = []
-    if (path !== null) path(x, parameters.path, faults)
-    if (query !== null) query(x, parameters.query, faults)
-    if (headers !== null) headers(x, parameters.headers, faults)
-    if (cookies !== null) cookies(x, parameters.cookies, faults)
+    if (path !== null) path(x, parameters && parameters.path, faults)
+    if (query !== null) query(x, parameters && parameters.query, faults)
+    if (headers !== null) headers(x, parameters && parameters.headers, faults)
+    if (cookies !== null) cookies(x, parameters && parameters.cookies, faults)
     x.parameters = parameters
     return faults.length === 0 ? undefined : settle(x, faults)
   }

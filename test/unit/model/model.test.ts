@@ -48,6 +48,26 @@ describe('operations', () => {
 })
 
 describe('parameters', () => {
+  test('that are text and may be any text need no validator', async (t) => {
+    const body = `paths:
+  /{plain}/{named}/{long}/{number}/{maybe}:
+    get:
+      operationId: op
+      parameters:
+        - { name: plain, in: path, required: true, schema: { type: string, description: any, example: a } }
+        - { name: named, in: path, required: true, schema: { $ref: '#/components/schemas/Name' } }
+        - { name: long, in: path, required: true, schema: { type: string, minLength: 2 } }
+        - { name: number, in: path, required: true, schema: { type: integer } }
+        - { name: maybe, in: path, required: true, schema: { type: [string, 'null'] } }
+      ${ok}
+components: { schemas: { Name: { type: string } } }
+`
+    const { api } = await modelOf(t, body)
+    assert.deepEqual(api.operations[0]!.parameters.map(({ name, slot }) => [name, slot === null]), [
+      ['plain', true], ['named', true], ['long', false], ['number', false], ['maybe', false],
+    ])
+  })
+
   test('of the path item are taken over, the operation\'s own go before, references are followed', async (t) => {
     const { api } = await modelOf(t, `components: { parameters: { Page: { name: page, in: query, schema: { type: integer } } } }
 paths:

@@ -18,9 +18,31 @@ const headers = { 'x-tenant': 'abc', cookie: 'sid=1; other=2' }
 
 test('values of all locations reach the next stage, by the names of the document', async (t) => {
   let seen: unknown
-  const { ask } = await serve(t, [parametersStage], { operation, captures: ['7'], passed: (x) => { seen = x.parameters } })
+  const { ask } = await serve(t, [parametersStage], { operation, captures: ['7'], hooks: {}, passed: (x) => { seen = x.parameters } })
   assert.equal((await ask({ query: 'tags=a&limit=5&tags=b&more=1', headers })).status, 200)
   assert.deepEqual(seen, { path: { id: 7 }, query: { tags: ['a', 'b'], limit: 5 }, headers: { 'X-Tenant': 'abc' }, cookies: { sid: '1' } })
+})
+
+test('values that nobody wants are held to their schemas and not kept', async (t) => {
+  let seen: unknown
+  const { ask } = await serve(t, [parametersStage], { operation, captures: ['7'], passed: (x) => { seen = x.parameters } })
+  assert.equal((await ask({ query: 'limit=5', headers })).status, 200)
+  assert.equal(seen, null)
+  assert.deepEqual((await ask({ query: 'limit=101', headers })).faults, ['query /limit maximum'])
+})
+
+test('where a path holds only text that may be any, and nobody wants it, there is nothing to do', async (t) => {
+  const named = { path: '/x/{name}', parameters: [pathParameter('name', string, null)] }
+  let made = false
+  const watched: typeof parametersStage = (context) => {
+    const stage = parametersStage(context)
+    made = stage !== null
+    return stage
+  }
+  await serve(t, [watched], { operation: named, validation: { unknownQuery: 'off' } })
+  assert.equal(made, false)
+  await serve(t, [watched], { operation: named, validation: { unknownQuery: 'off' }, hooks: {} })
+  assert.equal(made, true)
 })
 
 test('every fault is found at once, with pointers and rules and no values', async (t) => {
@@ -45,10 +67,10 @@ test('at most ten faults are told', async (t) => {
 test('in report the request passes and is reported; in off nothing is looked for, and values are still decoded', async (t) => {
   const seen: unknown[] = []
   const passed = (x: { parameters: unknown }): void => { seen.push(x.parameters) }
-  const reporting = await serve(t, [parametersStage], { operation, captures: ['0'], validation: { request: 'report' }, passed })
+  const reporting = await serve(t, [parametersStage], { operation, captures: ['0'], validation: { request: 'report' }, hooks: {}, passed })
   assert.equal((await reporting.ask({ query: 'limit=5', headers })).status, 200)
   assert.deepEqual(reporting.reports.map((faults) => faults.map(({ code }) => code)), [['minimum']])
-  const off = await serve(t, [parametersStage], { operation, captures: ['0'], validation: { request: 'off' }, passed })
+  const off = await serve(t, [parametersStage], { operation, captures: ['0'], validation: { request: 'off' }, hooks: {}, passed })
   assert.equal((await off.ask({ query: 'limit=500&limit=1' })).status, 200)
   assert.deepEqual(off.reports, [])
   assert.deepEqual(seen.at(-1), { path: { id: 0 }, query: {}, headers: {}, cookies: {} })

@@ -16,7 +16,7 @@ const asJson = querystringParameter('filter', json(definition))
 
 test('a query that is a form is one value, which hooks see under its name', async (t) => {
   let seen: unknown
-  const { ask } = await serve(t, [parametersStage], { operation: { parameters: [asForm] }, passed: (x) => { seen = x.parameters?.query } })
+  const { ask } = await serve(t, [parametersStage], { operation: { parameters: [asForm] }, hooks: {}, passed: (x) => { seen = x.parameters?.query } })
   assert.equal((await ask({ query: 'q=ab+c&page=3&tags=a&tags=b' })).status, 200)
   assert.deepEqual(seen, { filter: { q: 'ab c', page: 3, tags: ['a', 'b'] } })
 })
@@ -33,7 +33,7 @@ test('what breaks the schema of the whole is refused, keys that it does not know
 
 test('a query that is JSON is percent-decoded whole, a plus sign is one, and no name stands twice', async (t) => {
   let seen: unknown
-  const { ask } = await serve(t, [parametersStage], { operation: { parameters: [asJson] }, passed: (x) => { seen = x.parameters?.query } })
+  const { ask } = await serve(t, [parametersStage], { operation: { parameters: [asJson] }, hooks: {}, passed: (x) => { seen = x.parameters?.query } })
   assert.equal((await ask({ query: encodeURIComponent('{"q":"a+b","page":1}').replace('%2B', '+') })).status, 200)
   assert.deepEqual(seen, { filter: { q: 'a+b', page: 1 } })
   assert.equal((await ask()).status, 200)

@@ -61,7 +61,7 @@ export async function serve(t: TestContext, makers: readonly StageMaker[], optio
   const crashes: unknown[] = []
   const exchanges: Exchange[] = []
   const context = {
-    operation, policies, hooks: options.hooks, api: { schemes: options.schemes ?? [] }, verifiers: new Map(),
+    operation, policies, hooks: options.hooks, cache: null, api: { schemes: options.schemes ?? [] }, verifiers: new Map(),
     report: (_x: Exchange, _direction: string, faults: readonly Fault[]) => reports.push(faults),
   } as unknown as OperationContext
   const chain = compileChain({
