@@ -12,5 +12,5 @@ export {
 } from './shared.js'
 export { Inventory, NewOrderRequest, Order } from './store.js'
 export {
-  CredentialsRequest, LoginUser200CacheControl, LoginUser200SetCookie, NewUserRequest, Session, User, UserUpdateRequest,
+  CredentialsRequest, LoginUser200CacheControl, NewUserRequest, Session, User, UserUpdateRequest,
 } from './users.js'

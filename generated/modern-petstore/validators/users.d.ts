@@ -3,7 +3,6 @@ import type { Validate } from 'gatewright'
 
 export declare const CredentialsRequest: Validate
 export declare const LoginUser200CacheControl: Validate
-export declare const LoginUser200SetCookie: Validate
 export declare const NewUserRequest: Validate
 export declare const Session: Validate
 export declare const User: Validate

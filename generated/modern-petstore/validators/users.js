@@ -163,18 +163,6 @@ export function LoginUser200CacheControl(data) {
   return errors === 0;
 }
 
-/** #/paths/~1session/post/responses/200/headers/Set-Cookie/schema */
-export function LoginUser200SetCookie(data) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"});
-    errors++;
-  }
-  LoginUser200SetCookie.errors = vErrors;
-  return errors === 0;
-}
-
 /** #/components/schemas/NewUser */
 export function NewUserRequest(data) {
   let vErrors = null;
