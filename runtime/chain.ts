@@ -1,5 +1,6 @@
 import type { Operation, Policies } from './contract.ts'
 import type { Exchange } from './exchange.ts'
+import type { ChainRecord } from './observe/observer.ts'
 import type { RequestStep, Stage, Step, Terminal } from './stage.ts'
 
 /** What an operation's requests run through: flat arrays made once, when the gateway starts. */
@@ -23,6 +24,8 @@ export interface Chain {
   readonly events: ExchangeEvents
   /** The chain that this one's reports count for, where it is a part of another one. */
   readonly countedAs?: Chain
+  /** What the observer keeps of it, from its first request on; here, since a table of a thousand chains is slower to look up. */
+  record: ChainRecord | null
 }
 
 /** What the pipeline reports, once each per exchange. */
@@ -60,5 +63,6 @@ export function compileChain(
     headSteps: stages.flatMap((stage) => stage.head ?? []),
     buffering: stages.flatMap((stage) => stage.buffers ?? []).reverse(),
     overflowing: stages.flatMap((stage) => stage.overflow ?? []).reverse(),
+    record: null,
   }
 }

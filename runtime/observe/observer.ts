@@ -54,7 +54,8 @@ export interface Observer {
   readonly close: () => Promise<void>
 }
 
-interface ChainRecord { readonly subject: Subject; readonly counters: ChainCounters }
+/** What is kept of a chain: the fixed parts of its log lines, and its counters. */
+export interface ChainRecord { readonly subject: Subject; readonly counters: ChainCounters }
 
 /** Makes the observer of a gateway. The access log is flushed when the process ends, in whatever way. */
 export function createObserver(options: ObserverOptions): Observer {
@@ -63,15 +64,14 @@ export function createObserver(options: ObserverOptions): Observer {
   const sink = options.sink ?? (format === 'off' ? nowhere : lineSink({ fd: 1, droppedLine }))
   const write = accessLog({ sink, format, ...(options.now !== undefined && { now: options.now }) })
   const breach = breachLog({ log, now: monotonic })
-  const records = new Map<Chain, ChainRecord>()
+  const records: ChainRecord[] = []
   let inFlight = 0
   const recordOf = (chain: Chain): ChainRecord => {
-    let record = records.get(chain)
-    if (record === undefined) records.set(chain, record = { subject: describeChain(chain), counters: chainCounters(chain) })
-    return record
+    if (chain.record === null) records.push(chain.record = { subject: describeChain(chain), counters: chainCounters(chain) })
+    return chain.record
   }
   const families = gatewayMetrics({
-    chains: function* () { for (const record of records.values()) yield record.counters },
+    chains: function* () { for (const record of records) yield record.counters },
     inFlight: () => inFlight,
     droppedLogLines: () => sink.dropped,
     backends: options.backends ?? (() => []),

@@ -8,7 +8,7 @@ export function namedChain(api: string, operation: { readonly id: string; readon
   return {
     api, mount, operation: operation as Operation | null, policies: {} as Policies,
     requestSteps: [], requestNames: [], responseSteps: [], responseNames: [], turns: [], headSteps: [], buffering: [], overflowing: [],
-    terminal: null, events: { answered() {}, awaits() {}, finished() {}, crashed() {} },
+    terminal: null, events: { answered() {}, awaits() {}, finished() {}, crashed() {} }, record: null,
   }
 }
 
