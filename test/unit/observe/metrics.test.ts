@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Chain } from '../../../runtime/chain.ts'
 import { keyLimit } from '../../../runtime/observe/answer-key.ts'
 import { retireMetrics, sumMetrics } from '../../../runtime/observe/metrics.ts'
 import type { MetricFamily } from '../../../runtime/observe/metrics.ts'
@@ -9,11 +10,10 @@ import { GatewayError } from '../../../runtime/problem.ts'
 import { exchange, namedChain } from './exchanges.ts'
 
 const log = { info() {}, warn() {}, error() {} }
-const chain = namedChain('petstore', { id: 'getPetById', path: '/pet/{petId}' })
-
-function observed(end: number, run: (observer: Observer) => void): Observer {
+/** An observer that has seen what `run` tells it of a chain of its own. */
+function observed(end: number, run: (observer: Observer, chain: Chain) => void): Observer {
   const observer = createObserver({ log, accessLog: 'off', monotonic: () => end })
-  run(observer)
+  run(observer, namedChain('petstore', { id: 'getPetById', path: '/pet/{petId}' }))
   return observer
 }
 
@@ -23,7 +23,7 @@ function value(text: string, series: string): number | undefined {
 }
 
 test('requests, durations, refusals and breaches are counted per operation', async () => {
-  const observer = observed(30, (o) => {
+  const observer = observed(30, (o, chain) => {
     for (let i = 0; i < 5; i++) o.started()
     o.finished(exchange(chain))
     o.finished(exchange(chain, { status: 401, refusal: new GatewayError('unauthorized'), refusedBy: 'authenticate' }))
@@ -50,7 +50,7 @@ test('requests, durations, refusals and breaches are counted per operation', asy
 })
 
 test('a backend that sends every status cannot make series without bound', async () => {
-  const observer = observed(1, (o) => { for (let status = 100; status < 1000; status++) o.finished(exchange(chain, { status })) })
+  const observer = observed(1, (o, chain) => { for (let status = 100; status < 1000; status++) o.finished(exchange(chain, { status })) })
   const family = (await observer.metrics()).find(({ name }) => name === 'gateway_requests_total')!
   assert.equal(family.values.length, keyLimit + 1)
   assert.equal(family.values.reduce((sum, each) => sum + each.value, 0), 900)
@@ -60,7 +60,7 @@ test('a backend that sends every status cannot make series without bound', async
 test('the parent sums its workers, and keeps the counters, not the gauges, of those that ended', async () => {
   const snapshots: (readonly MetricFamily[])[] = []
   for (const count of [1, 2, 4]) {
-    const observer = observed(1, (o) => { for (let i = 0; i < count; i++) { o.started(); o.started(); o.finished(exchange(chain)) } })
+    const observer = observed(1, (o, chain) => { for (let i = 0; i < count; i++) { o.started(); o.started(); o.finished(exchange(chain)) } })
     // Over IPC they go as JSON.
     snapshots.push(JSON.parse(JSON.stringify(await observer.metrics())))
     await observer.close()
