@@ -13,7 +13,15 @@ export interface SchemaError {
 export interface Validate {
   (value: unknown): boolean
   errors?: readonly SchemaError[] | null
+  /** For what comes as JSON text, where the schema is simple enough. */
+  accept?: Accept
 }
+
+/**
+ * Walks over JSON text in UTF-8 and gives the place behind the value that begins at `at`, or one far beyond `last` where it does not
+ * see at once that the value is allowed. `last` is the text's last byte that is no blank, a bracket; `depth` is the nesting allowed.
+ */
+export type Accept = (json: Buffer, at: number, last: number, depth: number) => number
 
 // ---- parameters ---------------------------------------------------------------------------------------------------
 
