@@ -49,7 +49,7 @@ function buildOne(context: PartContext, node: ObjectNode, type: string, options:
   const { root, slots, group, report } = context
   const schema = member(node, 'schema')
   const kind = kindOf(root, type, schema?.value)
-  const add = (found: { readonly value: Json; readonly pointer: string | null } | undefined): string | null => slots.add({ name: options.name, schema: found, direction: options.direction, group })
+  const add = (found: { readonly value: Json; readonly pointer: string | null } | undefined): string | null => slots.add({ name: options.name, schema: found, direction: options.direction, group, text: kind === 'json' })
   const plain = (found: MediaKind, slot: string | null): MediaModel => ({ type, kind: found, slot, fields: [] })
   if (type.startsWith('multipart/') || hasEncoding(node)) checkEncoding(root, node, type.startsWith('multipart/'), report)
   switch (kind) {

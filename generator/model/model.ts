@@ -106,6 +106,8 @@ export interface SlotModel {
   readonly schema: JsonObject | boolean
   readonly direction: 'request' | 'response'
   readonly group: string
+  /** Its values come as JSON text. */
+  readonly text?: boolean
 }
 
 /** Which backend an operation goes to. */

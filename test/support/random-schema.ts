@@ -82,3 +82,33 @@ export const randomValue: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) 
   value: fc.oneof({ maxDepth: 3, withCrossShrink: true }, scalarValue, fc.integer({ min: -60, max: 60 }), fc.string({ maxLength: 7 }), fc.array(tie('value'), { maxLength: 4 }),
     fc.dictionary(mostly<string>(name, fc.constantFrom('z', 'id', 'secret', 'other')), tie('value'), { maxKeys: 4, noNullPrototype: true })),
 })).value
+
+/** Random schemas of the keywords that acceptors know, an object or array at the top; `refs` are targets of `$ref`. */
+export function randomServedSchema(refs: readonly string[]): fc.Arbitrary<JsonObject> {
+  const wide = just({ type: 'object', properties: Object.fromEntries(Array.from({ length: 70 }, (_, index) => [`p${index}`, { type: index % 3 === 0 ? 'string' : 'integer' }])), required: ['p0', 'p31', 'p32', 'p69'], additionalProperties: false })
+  const at = (depth: number): fc.Arbitrary<JsonObject> => {
+    const leaf = fc.oneof(plain, just({}), just({ type: 'null' }), just({ type: ['string', 'null'], maxLength: 3 }), just({ anyOf: [{ type: 'string', pattern: '^a' }, { type: 'integer' }] }),
+      just({ type: 'string', minLength: 2, maxLength: 4, pattern: '[a-z]' }), just({ type: 'string', format: 'uri', maxLength: 40 }), just({ type: 'number', multipleOf: 0.5, minimum: 1 }))
+    if (depth === 0) return refs.length === 0 ? leaf : mostly(leaf, fc.constantFrom(...refs).map((one): JsonObject => ({ $ref: `#/components/schemas/${one}` })))
+    const below = at(depth - 1)
+    const array = fc.oneof(
+      all(just({ type: 'array' }), some({ items: below }), bounds('minItems', 'maxItems', 3)),
+      all(just({ type: 'array', uniqueItems: true }), fc.constantFrom<JsonObject>({ items: { type: 'string' } }, { items: { type: 'integer', maximum: 20 } }, { items: { enum: ['a', 'b', 'foo', null] } }, { items: { type: ['string', 'null', 'boolean'], maxLength: 4 } })),
+    )
+    const members = fc.dictionary(fc.oneof(name, fc.constantFrom('é', 'a b', 'a"b', 'toString', 'a}', '')), below, { minKeys: 1, maxKeys: 4, noNullPrototype: true })
+    const object = all(just({ type: 'object' }), fc.tuple(members, fc.nat({ max: 3 }), fc.oneof<fc.Arbitrary<Json | undefined>[]>(fc.constant(false), fc.constant(false), fc.constant(undefined), fc.constant(true), below)).map(([found, demanded, additional]): JsonObject => ({
+      properties: found, required: Object.keys(found).slice(0, demanded), ...(additional === undefined ? {} : { additionalProperties: additional }),
+    })), mostly(just({}), bounds('minProperties', 'maxProperties', 4)))
+    const composed = fc.oneof(
+      fc.tuple(object, object).map((allOf): JsonObject => ({ allOf })),
+      fc.tuple(members, members).map(([one, other]): JsonObject => ({ type: 'object', allOf: [{ properties: one }], properties: other, unevaluatedProperties: false })),
+      fc.tuple(object, array).map((oneOf): JsonObject => ({ oneOf: [...oneOf, { type: 'null' }] })),
+      members.map((found): JsonObject => ({ type: 'object', properties: { ...found, id: { type: 'integer', readOnly: true }, secret: { type: 'string', writeOnly: true } }, required: ['id', 'secret'] })),
+      members.map((found): JsonObject => ({ properties: found, maxItems: 2 })),
+      fc.tuple(members, below).map(([found, other]): JsonObject => ({ type: 'object', properties: found, propertyNames: { pattern: '^[a-zé]' }, additionalProperties: other, dependentRequired: { a: ['b'], b: [] } })),
+      fc.array(below, { minLength: 1, maxLength: 3 }).chain((prefixItems) => all(just({ type: 'array', prefixItems }), some({ items: fc.oneof<fc.Arbitrary<Json>[]>(fc.constant(false), below) }), bounds('minItems', 'maxItems', 4))),
+    )
+    return fc.oneof({ weight: 1, arbitrary: leaf }, { weight: 2, arbitrary: array }, { weight: 4, arbitrary: object }, { weight: 2, arbitrary: composed })
+  }
+  return fc.oneof({ weight: 20, arbitrary: at(3) }, { weight: 1, arbitrary: wide }).filter((schema) => schema['type'] === 'object' || schema['type'] === 'array' || 'allOf' in schema || 'oneOf' in schema)
+}

@@ -12,7 +12,7 @@ export interface CodeNeeds {
 
 /** A value that is made once per file: `kind` is the beginning of its printed name, `code` makes it. */
 export interface Constant {
-  readonly kind: 'pattern' | 'values' | 'names' | 'active'
+  readonly kind: 'pattern' | 'values' | 'names' | 'active' | 'texts'
   readonly code: string
 }
 

@@ -22,6 +22,8 @@ export interface SchemaSlot {
   readonly direction: Direction
   /** What file it belongs to (a tag). */
   readonly group: string
+  /** Its values come as JSON text, so that an acceptor can save parsing them. */
+  readonly text?: boolean
 }
 
 /** A finding about a schema; `pointer` is a JSON pointer in the document. */
@@ -68,18 +70,24 @@ export function compileValidators(options: {
     report: (code, pointer, message, hint, severity = 'error') => report(severity, code, pointer, message, hint),
   })
   const named = slots.map((slot, index) => ({ slot, name: set.addSlot(slot.name, roots[index] as (typeof roots)[number], slot.direction) }))
-  const functions = set.compileAll()
-  const { files, fileOf } = assignFiles(functions, named.map(({ slot, name }) => ({ name, group: slot.group })))
+  const functions = set.compileAll([...new Set(named.flatMap(({ slot, name }) => (slot.text === true ? [name] : [])))])
+  const uses = named.flatMap(({ slot: { group }, name }) => {
+    const acceptor = functions.get(name)?.acceptor
+    return acceptor === undefined ? [{ name, group }] : [{ name, group }, { name: acceptor, group }]
+  })
+  const { files, fileOf } = assignFiles(functions, uses)
 
   const exported = new Set(named.map(({ name }) => name))
-  for (const { name, needs } of functions.values()) {
+  for (const { name, needs, acceptor } of functions.values()) {
     for (const other of needs.calls) if (fileOf(other) !== fileOf(name)) exported.add(other)
+    if (acceptor !== undefined && fileOf(acceptor) !== fileOf(name)) exported.add(acceptor)
   }
   const texts = new Map<string, string>()
   for (const [file, members] of files) {
     if (members.length === 0) continue
     texts.set(`${file}.js`, printModule({
       functions: members.map(({ name, origin, code, needs }) => ({ name, code, needs, comment: origin, exported: exported.has(name) })),
+      accepting: members.flatMap(({ name, acceptor }) => (acceptor === undefined ? [] : [{ name, acceptor }])),
       importFrom: (name) => (fileOf(name) === file ? undefined : `./${fileOf(name)}.js`),
     }))
     texts.set(`${file}.d.ts`, printDeclarations(members.filter(({ name, isValidator }) => isValidator && exported.has(name)).map(({ name }) => name)))

@@ -67,7 +67,15 @@ export const checkedFormats: ReadonlyMap<string, { readonly type: 'string' | 'nu
   formatTable.flatMap(({ format, type, check }) => (check === undefined ? [] : [[format, { type, check }] as const])),
 )
 
+/** What printed acceptors are made of. */
+const scanners = [
+  'anyAt', 'arrayAt', 'behind', 'blanks', 'booleanAt', 'dateTimeAt', 'falseAt', 'forget', 'indexAt', 'integerAt', 'integerWithin', 'isNew', 'isNewName',
+  'lengthFits', 'marked', 'no', 'nullAt', 'numberAt', 'numberThat', 'numberWithin', 'objectAt', 'plainAt', 'stringAt', 'stringThat', 'stringWithin', 'tagAt',
+  'textAmong', 'textBetween', 'texts', 'trueAt', 'unknown', 'uriAt', 'uuidAt', 'valueAt', 'wordAt',
+]
+
 /** Every function that printed files may import from `gatewright/formats`. */
 export const runtimeFunctions: ReadonlySet<string> = new Set([
+  ...scanners,
   'codePoints', 'duplicateItems', 'equal', 'errorsWithin', 'isMultiple', ...[...checkedFormats.values()].map(({ check }) => check),
 ])

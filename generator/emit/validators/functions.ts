@@ -1,3 +1,4 @@
+import { createAcceptorSet } from './acceptors/acceptor-set.ts'
 import { createFunctionCompiler } from './function-compiler.ts'
 import type { CompiledFunction, FunctionCompiler, RewrittenSchema } from './function-compiler.ts'
 import { printEvaluated } from './evaluated-code.ts'
@@ -13,16 +14,21 @@ export interface ValidatorFunction extends CompiledFunction {
   readonly name: string
   /** Where its schema stands, for the comment. */
   readonly origin: string
-  /** False for the functions that only mark what a schema evaluates. */
+  /** False for the functions that only mark what a schema evaluates, and for acceptors. */
   readonly isValidator: boolean
+  /** The name of the acceptor beside a validator. */
+  readonly acceptor?: string
 }
 
 /** Makes the functions for slots and for whatever they refer to. */
 export interface FunctionSet {
   /** The name of the function for a slot; equal schemas get one function. */
   addSlot(name: string, located: Located, direction: Direction): string
-  /** Compiles everything that was asked for. Which functions there are and their names depend on the order of slots only. */
-  compileAll(): ReadonlyMap<string, ValidatorFunction>
+  /**
+   * Compiles everything that was asked for, with acceptors for those of `accepting` that can have one. Which functions there are and
+   * their names depend on the order of slots only.
+   */
+  compileAll(accepting?: readonly string[]): ReadonlyMap<string, ValidatorFunction>
 }
 
 interface Task {
@@ -53,6 +59,7 @@ export function createFunctionSet(options: {
   const tasks: Task[] = []
   const bySense = new Map<unknown, Map<string, string>>()
   const slotsByContent = new Map<string, string>()
+  const schemas = new Map<string, RewrittenSchema>()
   const ids = new Map<unknown, number>()
   const idOf = (value: unknown): number => ids.get(value) ?? ids.set(value, ids.size).size - 1
 
@@ -109,7 +116,9 @@ export function createFunctionSet(options: {
       ))
     }
     const schema = asObject(located.schema)
-    return compiler.compile(name, rewritten ?? rewriteSchema(host, located, sense), schema !== undefined && facts.isReentrant(schema))
+    const meant = rewritten ?? rewriteSchema(host, located, sense)
+    schemas.set(name, meant)
+    return compiler.compile(name, meant, schema !== undefined && facts.isReentrant(schema))
   }
   return {
     addSlot(wanted, located, direction) {
@@ -131,7 +140,7 @@ export function createFunctionSet(options: {
       tasks.push({ name, origin: located.pointer === '' ? wanted : `#${located.pointer}`, located: target, sense, rewritten })
       return name
     },
-    compileAll() {
+    compileAll(accepting = []) {
       const compiler = createFunctionCompiler()
       const functions = new Map<string, ValidatorFunction>()
       // The list grows while it is walked.
@@ -148,6 +157,12 @@ export function createFunctionSet(options: {
         }
         functions.set(name, { ...made, name, origin, isValidator: marks === undefined })
       }
+      const acceptors = createAcceptorSet({ names, compiler, schemaOf: (name) => schemas.get(name), originOf: (name) => functions.get(name)?.origin ?? name })
+      for (const name of accepting) {
+        const acceptor = acceptors.add(name)
+        if (acceptor !== undefined) functions.set(name, { ...functions.get(name)!, acceptor })
+      }
+      for (const acceptor of acceptors.functions().values()) functions.set(acceptor.name, { ...acceptor, isValidator: false })
       return functions
     },
   }

@@ -13,17 +13,23 @@ export interface PrintableFunction {
 /** One file of validators: its functions, and which files the functions that they call are in. */
 export interface PrintableFile {
   readonly functions: readonly PrintableFunction[]
+  /** The validators that have acceptors. */
+  readonly accepting: readonly { readonly name: string; readonly acceptor: string }[]
   /** The sibling that a function is in, as an import specifier, or undefined where it is in this file. */
   importFrom(name: string): string | undefined
 }
 
 /** Prints one ES module: imports, constants, functions. Equal input gives equal bytes. */
-export function printModule({ functions, importFrom }: PrintableFile): string {
+export function printModule({ functions, accepting, importFrom }: PrintableFile): string {
   const constants = new Map<string, string>()
   const counts = new Map<string, number>()
   const runtime = new Set<string>()
   const siblings = new Map<string, Set<string>>()
   const constantLines: string[] = []
+  const imported = (name: string): void => {
+    const from = importFrom(name)
+    if (from !== undefined) siblings.set(from, (siblings.get(from) ?? new Set<string>()).add(name))
+  }
   for (const { needs } of functions) {
     for (const [name, { kind, code }] of needs.constants) {
       if (constants.has(name)) continue
@@ -33,13 +39,9 @@ export function printModule({ functions, importFrom }: PrintableFile): string {
       constantLines.push(`const ${kind}${index} = ${code}\n`)
     }
     for (const name of needs.runtime) runtime.add(name)
-    for (const name of needs.calls) {
-      const from = importFrom(name)
-      if (from === undefined) continue
-      const names = siblings.get(from) ?? new Set<string>()
-      siblings.set(from, names.add(name))
-    }
+    for (const name of needs.calls) imported(name)
   }
+  for (const { acceptor } of accepting) imported(acceptor)
   const out: string[] = ['// Written by Gatewright from the schemas of the API document; do not edit.\n']
   if (runtime.size > 0) out.push(importLine(runtime, 'gatewright/formats'))
   for (const from of [...siblings.keys()].sort()) out.push(importLine(siblings.get(from) ?? new Set(), from))
@@ -50,6 +52,7 @@ export function printModule({ functions, importFrom }: PrintableFile): string {
     out.push(`\n/** ${commentText(fn.comment)} */\n${fn.exported ? 'export ' : ''}`)
     printBody(fn.code, constants, out)
   }
+  if (accepting.length > 0) out.push('\n', ...accepting.map(({ name, acceptor }) => `${name}.accept = ${acceptor}\n`))
   return out.join('')
 }
 
@@ -119,7 +122,7 @@ function space(line: string): string {
 }
 
 /** String literals and regular expressions (kept as they are), or identifiers of the shape that constants have. */
-const token = /"(?:[^"\\]|\\.)*"|\/(?:[^/\\]|\\.)+\/g|(?<![.\w$])(?:pattern|values|names|active)\$\d+/g
+const token = /"(?:[^"\\]|\\.)*"|\/(?:[^/\\]|\\.)+\/g|(?<![.\w$])(?:pattern|values|names|active|texts)\$\d+/g
 
 function rename(line: string, constants: ReadonlyMap<string, string>): string {
   if (!line.includes('$')) return line
