@@ -1,5 +1,6 @@
 import type { Media } from '../contract.ts'
 import { breadthOf, essenceOf, isJsonType } from '../media-type.ts'
+import { bodyAcceptor } from './acceptor.ts'
 import { readText } from './bytes.ts'
 import { formReader, type BodyReader } from './form.ts'
 import { parseAnswer, parseJson } from './json.ts'
@@ -12,7 +13,9 @@ export function bodyReader(media: Media, direction: 'request' | 'response', dept
   switch (media.kind) {
     case 'json': {
       const reader = direction === 'response' ? answerReader : jsonReader(depth)
-      return breadthOf(media.type) < 2 ? reader : rangeReader(reader, [reader, textOrBytes])
+      if (breadthOf(media.type) >= 2) return rangeReader(reader, [reader, textOrBytes])
+      const accepts = bodyAcceptor(media, direction, depth)
+      return accepts === null ? reader : { ...reader, accepts }
     }
     case 'form': return formReader(media.fields)
     case 'multipart': return multipartReader(media.fields, depth)

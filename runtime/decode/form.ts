@@ -1,3 +1,4 @@
+import type { BodyAcceptor } from './acceptor.ts'
 import type { Field } from '../contract.ts'
 import { isJsonType } from '../media-type.ts'
 import { decodeForm } from '../percent.ts'
@@ -11,6 +12,8 @@ export interface BodyReader {
   readonly attempts: number
   /** `contentType` is the header's raw text. */
   readonly read: (bytes: Buffer, attempt: number, contentType: string) => unknown
+  /** The short way for bodies that are valid and whose value nobody wants (`bodyAcceptor`). */
+  readonly accepts?: BodyAcceptor
 }
 
 /**

@@ -23,10 +23,11 @@ type Plan =
 
 /**
  * Holds the body to what is declared: whether there may be one, its size, media type and coding, then its value. Sets `x.media`
- * and, for a body that was read, `x.body` (the bytes as sent) and `x.value`. Bodies without a schema are not looked at.
+ * and, for a body that was read, `x.body` (the bytes as sent) and, where a hook may want it, `x.value`. Bodies without a schema are not looked at.
  */
 export const bodyStage: StageMaker = (context) => {
   const { operation: { body }, policies: { limits, validation: { request: mode } } } = context
+  const hooked = isHooked(context)
   const match = mediaMatcher(body?.media ?? [])
   const plans = new Map((body?.media ?? []).map((media) => [media, planOf(media, context)]))
   const accepted = (body?.media ?? []).map(({ type }) => type).filter((type) => /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/.test(type)).join(', ')
@@ -73,6 +74,7 @@ export const bodyStage: StageMaker = (context) => {
     if (bytes === contentTooLarge) return tooLarge(limit)
     if (bytes instanceof Malformed) return invalid(x, [fault('body', bytes.pointer, bytes.code, bytes.message)])
     const validate = mode === 'off' ? null : media.validate
+    if (!hooked && validate !== null && reader.accepts?.(bytes)) return undefined
     let faults: readonly Fault[] | null = null
     for (let attempt = 0; attempt < reader.attempts; attempt++) {
       const value = reader.read(bytes, attempt, contentType)
@@ -129,9 +131,15 @@ const smallUpload = 16_384
 const missing: readonly Fault[] = [fault('body', '', 'required', 'is required')]
 const notDeclared: readonly Fault[] = [fault('body', '', 'undeclared', 'is not declared')]
 
-function planOf(media: Media, { hooks, policies: { limits, validation } }: OperationContext): Plan {
+/** Whether a hook will look at the value. */
+function isHooked({ hooks }: OperationContext): boolean {
+  return hooks?.before !== undefined || hooks?.handle !== undefined || hooks?.after !== undefined
+}
+
+function planOf(media: Media, context: OperationContext): Plan {
+  const { policies: { limits, validation } } = context
   const mode = validation.request
-  const wanted = mode !== 'off' || hooks?.before !== undefined || hooks?.handle !== undefined || hooks?.after !== undefined
+  const wanted = mode !== 'off' || isHooked(context)
   const items = media.validate === null || mode === 'off' ? null : itemReader(media, 'request', limits.depth)
   if (items !== null) return { kind: 'items', reader: items, limit: limits.body }
   const reader = bodyReader(media, 'request', limits.depth)

@@ -24,7 +24,7 @@ interface CompiledResponse {
 /**
  * Holds answers to what is declared for their status: headers, media type, and the value of bodies that can be read whole.
  * In `block` a breach is 502 without detail for the client; in `report` it passes and is reported. Statuses and media types that
- * nobody declared have policies of their own. Sets `x.answerMedia` and `x.answerValue`; `x.answer` stays as the backend sent it.
+ * nobody declared have policies of their own. Sets `x.answerMedia` and, where a hook wants it, `x.answerValue`; `x.answer` stays as the backend sent it.
  */
 export const responseStage: StageMaker = (context) => {
   const { operation, policies: { limits, validation: { response: mode, undeclaredStatus, undeclaredMediaType } }, hooks, report } = context
@@ -62,6 +62,7 @@ export const responseStage: StageMaker = (context) => {
     if (bytes instanceof Malformed) return breach(x, [faultOf(bytes)])
     x.answerText = bytes
     const validate = checks ? x.answerMedia!.validate : null
+    if (!hooked && reader.accepts?.(bytes)) return undefined
     let faults: readonly Fault[] | null = null
     for (let attempt = 0; attempt < reader.attempts; attempt++) {
       const value = reader.read(bytes, attempt, contentType)
