@@ -1,5 +1,5 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, duplicateItems, errorsWithin, isInt32, isInt64 } from 'gatewright/formats'
+import { behind, blanks, booleanAt, codePoints, duplicateItems, errorsWithin, forget, indexAt, integerWithin, isInt32, isInt64, isNew, marked, no, nullAt, numberWithin, plainAt, stringWithin, textAmong, textBetween, texts, valueAt, wordAt } from 'gatewright/formats'
 import { PetId } from './shared.js'
 
 const instancePath = ""
@@ -7,6 +7,16 @@ const pattern0 = new RegExp("^chat_[0-9A-HJKMNP-TV-Z]{26}$", "u")
 const values0 = ["system", "user", "assistant"]
 const values1 = ["shop-advisor-1", "shop-advisor-1-mini"]
 const values2 = ["stop", "length", null]
+const texts0 = texts(["id", "object", "created", "model", "choices", "usage", "suggestedPetIds"])
+const texts1 = texts(["chat.completion"])
+const texts2 = texts(["shop-advisor-1", "shop-advisor-1-mini"])
+const texts3 = texts(["index", "message", "finishReason"])
+const texts4 = texts(["stop", "length"])
+const texts5 = texts(["model", "messages", "stream", "temperature", "maxTokens"])
+const pattern1 = new RegExp("^pet_[0-9A-HJKMNP-TV-Z]{26}$", "u")
+const texts6 = texts(["promptTokens", "completionTokens", "totalTokens"])
+const texts7 = texts(["role", "content", "name"])
+const texts8 = texts(["system", "user", "assistant"])
 
 /** #/components/schemas/ChatCompletion */
 export function ChatCompletion(data) {
@@ -487,3 +497,284 @@ function FinishReason(data) {
   FinishReason.errors = vErrors;
   return errors === 0;
 }
+
+/** #/components/schemas/ChatCompletion */
+function acceptChatCompletion(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 7 < last && wordAt(json, at + 1) === 1701470831 && json[at + 5] === 99 && json[at + 6] === 116 && json[at + 7] === 34) { member = 1; end = at + 8; } break;
+        case 2: if (at + 8 < last && wordAt(json, at + 1) === 1634038371 && wordAt(json, at + 5) === 577004916) { member = 2; end = at + 9; } break;
+        case 3: if (at + 6 < last && wordAt(json, at + 1) === 1701080941 && json[at + 5] === 108 && json[at + 6] === 34) { member = 3; end = at + 7; } break;
+        case 4: if (at + 8 < last && wordAt(json, at + 1) === 1768908899 && wordAt(json, at + 5) === 577987939) { member = 4; end = at + 9; } break;
+        case 5: if (at + 6 < last && wordAt(json, at + 1) === 1734439797 && json[at + 5] === 101 && json[at + 6] === 34) { member = 5; end = at + 7; } break;
+        case 6: if (at + 16 < last && wordAt(json, at + 1) === 1734833523 && wordAt(json, at + 5) === 1702130533 && wordAt(json, at + 9) === 1952796772 && wordAt(json, at + 13) === 577987657) { member = 6; end = at + 17; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts0, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = textAmong(texts1, json, at, last); break;
+      case 2: at = integerWithin(json, at, 0, 9223372036854776000); break;
+      case 3: at = textAmong(texts2, json, at, last); break;
+      case 4: at = acceptChatCompletionChoices(json, at, last, depth - 1); break;
+      case 5: at = acceptChatCompletionUsage(json, at, last, depth - 1); break;
+      case 6: at = acceptChatCompletionSuggestedPetIds(json, at, last, depth - 1); break;
+      default: at = acceptChatCompletionId(json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 63) === 63 ? at + 1 : no;
+}
+
+/** #/components/schemas/ChatCompletion */
+function acceptChatCompletionChoices(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 91) return no;
+  let count = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 93) return no;
+  for (;;) {
+    at = acceptChatCompletionChoicesItem(json, at, last, depth - 1);
+    if (at > last) return no;
+    count++;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 93 && count <= 1 ? at + 1 : no;
+}
+
+/** #/components/schemas/ChatCompletion */
+function acceptChatCompletionChoicesItem(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 6 < last && wordAt(json, at + 1) === 1701080681 && json[at + 5] === 120 && json[at + 6] === 34) { member = 0; end = at + 7; } break;
+        case 1: if (at + 8 < last && wordAt(json, at + 1) === 1936942445 && wordAt(json, at + 5) === 577070945) { member = 1; end = at + 9; } break;
+        case 2: if (at + 13 < last && wordAt(json, at + 1) === 1768843622 && wordAt(json, at + 5) === 1699899507 && wordAt(json, at + 9) === 1852797793 && json[at + 13] === 34) { member = 2; end = at + 14; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts3, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts3, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptChatMessage(json, at, last, depth - 1); break;
+      case 2: at = json[at] === 110 ? nullAt(json, at) : textAmong(texts4, json, at, last); break;
+      default: at = integerWithin(json, at, 0, Infinity);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 7) === 7 ? at + 1 : no;
+}
+
+/** #/components/schemas/ChatCompletion */
+function acceptChatCompletionId(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern0.test(text) ? end : no;
+}
+
+/** #/components/schemas/ChatCompletionRequest */
+function acceptChatCompletionRequest(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 6 < last && wordAt(json, at + 1) === 1701080941 && json[at + 5] === 108 && json[at + 6] === 34) { member = 0; end = at + 7; } break;
+        case 1: if (at + 9 < last && wordAt(json, at + 1) === 1936942445 && wordAt(json, at + 5) === 1936025441 && json[at + 9] === 34) { member = 1; end = at + 10; } break;
+        case 2: if (at + 7 < last && wordAt(json, at + 1) === 1701999731 && json[at + 5] === 97 && json[at + 6] === 109 && json[at + 7] === 34) { member = 2; end = at + 8; } break;
+        case 3: if (at + 12 < last && wordAt(json, at + 1) === 1886217588 && wordAt(json, at + 5) === 1952543333 && wordAt(json, at + 9) === 577073781) { member = 3; end = at + 13; } break;
+        case 4: if (at + 10 < last && wordAt(json, at + 1) === 1417175405 && wordAt(json, at + 5) === 1852140399 && json[at + 9] === 115 && json[at + 10] === 34) { member = 4; end = at + 11; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts5, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts5, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptChatCompletionRequestMessages(json, at, last, depth - 1); break;
+      case 2: at = booleanAt(json, at); break;
+      case 3: at = numberWithin(json, at, 0, 2); break;
+      case 4: at = integerWithin(json, at, 1, 4096); break;
+      default: at = textAmong(texts2, json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 3) === 3 ? at + 1 : no;
+}
+
+/** #/components/schemas/ChatCompletionRequest */
+function acceptChatCompletionRequestMessages(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 91) return no;
+  let count = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 93) return no;
+  for (;;) {
+    at = acceptChatMessage(json, at, last, depth - 1);
+    if (at > last) return no;
+    count++;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 93 && count <= 50 ? at + 1 : no;
+}
+
+/** #/components/schemas/ChatCompletion */
+function acceptChatCompletionSuggestedPetIds(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 91) return no;
+  let count = 0;
+  const floor = marked();
+  at = blanks(json, at + 1);
+  if (json[at] === 93) return at + 1;
+  for (;;) {
+    const from = at;
+    at = json[at] === 34 ? acceptChatCompletionSuggestedPetIdsItem(json, at, last) : no;
+    if (at > last || !isNew(json, from, at, floor)) return no;
+    count++;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  forget(floor);
+  return json[at] === 93 && count <= 5 ? at + 1 : no;
+}
+
+/** #/components/schemas/ChatCompletion */
+function acceptChatCompletionSuggestedPetIdsItem(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern1.test(text) ? end : no;
+}
+
+/** #/components/schemas/ChatCompletion */
+function acceptChatCompletionUsage(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 13 < last && wordAt(json, at + 1) === 1836020336 && wordAt(json, at + 5) === 1867805808 && wordAt(json, at + 9) === 1936614763 && json[at + 13] === 34) { member = 0; end = at + 14; } break;
+        case 1: if (at + 17 < last && wordAt(json, at + 1) === 1886220131 && wordAt(json, at + 5) === 1769235820 && wordAt(json, at + 9) === 1867804271 && wordAt(json, at + 13) === 1936614763 && json[at + 17] === 34) { member = 1; end = at + 18; } break;
+        case 2: if (at + 12 < last && wordAt(json, at + 1) === 1635020660 && wordAt(json, at + 5) === 1802458220 && wordAt(json, at + 9) === 577990245) { member = 2; end = at + 13; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts6, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts6, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    at = integerWithin(json, at, 0, Infinity);
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 7) === 7 ? at + 1 : no;
+}
+
+/** #/components/schemas/ChatMessage */
+function acceptChatMessage(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 5 < last && wordAt(json, at + 1) === 1701605234 && json[at + 5] === 34) { member = 0; end = at + 6; } break;
+        case 1: if (at + 8 < last && wordAt(json, at + 1) === 1953394531 && wordAt(json, at + 5) === 578055781) { member = 1; end = at + 9; } break;
+        case 2: if (at + 5 < last && wordAt(json, at + 1) === 1701667182 && json[at + 5] === 34) { member = 2; end = at + 6; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts7, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts7, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = stringWithin(json, at, last, 1, 8000); break;
+      case 2: at = json[at] === 110 ? nullAt(json, at) : stringWithin(json, at, last, 1, 64); break;
+      default: at = textAmong(texts8, json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 3) === 3 ? at + 1 : no;
+}
+
+ChatCompletion.accept = acceptChatCompletion
+ChatCompletionRequest.accept = acceptChatCompletionRequest

@@ -1,10 +1,23 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, errorsWithin, isDateTime, isUuid } from 'gatewright/formats'
-import { Money, OrderId, PetId, Species, UserId } from './shared.js'
+import { behind, blanks, codePoints, dateTimeAt, errorsWithin, indexAt, isDateTime, isUuid, no, nullAt, plainAt, stringWithin, tagAt, textAmong, textBetween, texts, uuidAt, valueAt, wordAt } from 'gatewright/formats'
+import { Money, OrderId, PetId, Species, UserId, acceptMoney, acceptOrderId, acceptPetId, acceptUserId } from './shared.js'
 
 const instancePath = ""
 const pattern0 = new RegExp("^evt_[0-9A-HJKMNP-TV-Z]{26}$", "u")
 const pattern1 = new RegExp("^sha256=[0-9a-f]{64}$", "u")
+const texts0 = texts(["type", "id", "tenantId", "occurredAt", "petId", "name", "species", "price"])
+const texts1 = texts(["pet.available"])
+const texts2 = texts(["cat", "dog", "rabbit", "bird", "reptile", "other"])
+const texts3 = texts(["type", "id", "occurredAt", "orderId", "reason"])
+const texts4 = texts(["order.cancelled"])
+const texts5 = texts(["type"])
+const texts6 = texts(["order.paid", "order.shipped", "order.cancelled"])
+const texts7 = texts(["type", "id", "occurredAt", "orderId", "amount"])
+const texts8 = texts(["order.paid"])
+const texts9 = texts(["type", "id", "occurredAt", "orderId", "carrier"])
+const texts10 = texts(["order.shipped"])
+const texts11 = texts(["type", "id", "tenantId", "occurredAt", "petId", "adopterId"])
+const texts12 = texts(["pet.adopted"])
 
 /** #/components/schemas/EventId */
 function EventId(data) {
@@ -613,3 +626,254 @@ export function WebhookPetAdoptedXWebhookSignature(data) {
   WebhookPetAdoptedXWebhookSignature.errors = vErrors;
   return errors === 0;
 }
+
+/** #/components/schemas/EventId */
+function acceptEventId(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern0.test(text) ? end : no;
+}
+
+/** #/components/schemas/NewPetAvailable */
+function acceptNewPetAvailable(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 0; end = at + 6; } break;
+        case 1: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 1; end = at + 4; } break;
+        case 2: if (at + 9 < last && wordAt(json, at + 1) === 1634624884 && wordAt(json, at + 5) === 1682535534 && json[at + 9] === 34) { member = 2; end = at + 10; } break;
+        case 3: if (at + 11 < last && wordAt(json, at + 1) === 1969447791 && wordAt(json, at + 5) === 1684370034 && json[at + 9] === 65 && json[at + 10] === 116 && json[at + 11] === 34) { member = 3; end = at + 12; } break;
+        case 4: if (at + 6 < last && wordAt(json, at + 1) === 1232364912 && json[at + 5] === 100 && json[at + 6] === 34) { member = 4; end = at + 7; } break;
+        case 5: if (at + 5 < last && wordAt(json, at + 1) === 1701667182 && json[at + 5] === 34) { member = 5; end = at + 6; } break;
+        case 6: if (at + 8 < last && wordAt(json, at + 1) === 1667592307 && wordAt(json, at + 5) === 577987945) { member = 6; end = at + 9; } break;
+        case 7: if (at + 6 < last && wordAt(json, at + 1) === 1667854960 && json[at + 5] === 101 && json[at + 6] === 34) { member = 7; end = at + 7; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts0, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptEventId(json, at, last); break;
+      case 2: at = uuidAt(json, at, last); break;
+      case 3: at = dateTimeAt(json, at, last); break;
+      case 4: at = acceptPetId(json, at, last); break;
+      case 5: at = stringWithin(json, at, last, 1, 80); break;
+      case 6: at = textAmong(texts2, json, at, last); break;
+      case 7: at = acceptMoney(json, at, last, depth - 1); break;
+      default: at = textAmong(texts1, json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 255) === 255 ? at + 1 : no;
+}
+
+/** #/components/schemas/OrderCancelled */
+function acceptOrderCancelled(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 0; end = at + 6; } break;
+        case 1: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 1; end = at + 4; } break;
+        case 2: if (at + 11 < last && wordAt(json, at + 1) === 1969447791 && wordAt(json, at + 5) === 1684370034 && json[at + 9] === 65 && json[at + 10] === 116 && json[at + 11] === 34) { member = 2; end = at + 12; } break;
+        case 3: if (at + 8 < last && wordAt(json, at + 1) === 1701081711 && wordAt(json, at + 5) === 576997746) { member = 3; end = at + 9; } break;
+        case 4: if (at + 7 < last && wordAt(json, at + 1) === 1935762802 && json[at + 5] === 111 && json[at + 6] === 110 && json[at + 7] === 34) { member = 4; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts3, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts3, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptEventId(json, at, last); break;
+      case 2: at = dateTimeAt(json, at, last); break;
+      case 3: at = acceptOrderId(json, at, last); break;
+      case 4: at = json[at] === 110 ? nullAt(json, at) : stringWithin(json, at, last, 0, 500); break;
+      default: at = textAmong(texts4, json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 31) === 31 ? at + 1 : no;
+}
+
+/** #/components/schemas/OrderEvent */
+function acceptOrderEvent(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  switch (tagAt(json, at, last, texts5, texts6)) {
+    case 0: return acceptOrderPaid(json, at, last, depth);
+    case 1: return acceptOrderShipped(json, at, last, depth);
+    case 2: return acceptOrderCancelled(json, at, last, depth);
+    default: return no;
+  }
+}
+
+/** #/components/schemas/OrderPaid */
+function acceptOrderPaid(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 0; end = at + 6; } break;
+        case 1: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 1; end = at + 4; } break;
+        case 2: if (at + 11 < last && wordAt(json, at + 1) === 1969447791 && wordAt(json, at + 5) === 1684370034 && json[at + 9] === 65 && json[at + 10] === 116 && json[at + 11] === 34) { member = 2; end = at + 12; } break;
+        case 3: if (at + 8 < last && wordAt(json, at + 1) === 1701081711 && wordAt(json, at + 5) === 576997746) { member = 3; end = at + 9; } break;
+        case 4: if (at + 7 < last && wordAt(json, at + 1) === 1970236769 && json[at + 5] === 110 && json[at + 6] === 116 && json[at + 7] === 34) { member = 4; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts7, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts7, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptEventId(json, at, last); break;
+      case 2: at = dateTimeAt(json, at, last); break;
+      case 3: at = acceptOrderId(json, at, last); break;
+      case 4: at = acceptMoney(json, at, last, depth - 1); break;
+      default: at = textAmong(texts8, json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 31) === 31 ? at + 1 : no;
+}
+
+/** #/components/schemas/OrderShipped */
+function acceptOrderShipped(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 0; end = at + 6; } break;
+        case 1: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 1; end = at + 4; } break;
+        case 2: if (at + 11 < last && wordAt(json, at + 1) === 1969447791 && wordAt(json, at + 5) === 1684370034 && json[at + 9] === 65 && json[at + 10] === 116 && json[at + 11] === 34) { member = 2; end = at + 12; } break;
+        case 3: if (at + 8 < last && wordAt(json, at + 1) === 1701081711 && wordAt(json, at + 5) === 576997746) { member = 3; end = at + 9; } break;
+        case 4: if (at + 8 < last && wordAt(json, at + 1) === 1920098659 && wordAt(json, at + 5) === 577922409) { member = 4; end = at + 9; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts9, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts9, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptEventId(json, at, last); break;
+      case 2: at = dateTimeAt(json, at, last); break;
+      case 3: at = acceptOrderId(json, at, last); break;
+      case 4: at = stringWithin(json, at, last, 1, 80); break;
+      default: at = textAmong(texts10, json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 31) === 31 ? at + 1 : no;
+}
+
+/** #/components/schemas/PetAdopted */
+function acceptPetAdopted(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 0; end = at + 6; } break;
+        case 1: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 1; end = at + 4; } break;
+        case 2: if (at + 9 < last && wordAt(json, at + 1) === 1634624884 && wordAt(json, at + 5) === 1682535534 && json[at + 9] === 34) { member = 2; end = at + 10; } break;
+        case 3: if (at + 11 < last && wordAt(json, at + 1) === 1969447791 && wordAt(json, at + 5) === 1684370034 && json[at + 9] === 65 && json[at + 10] === 116 && json[at + 11] === 34) { member = 3; end = at + 12; } break;
+        case 4: if (at + 6 < last && wordAt(json, at + 1) === 1232364912 && json[at + 5] === 100 && json[at + 6] === 34) { member = 4; end = at + 7; } break;
+        case 5: if (at + 10 < last && wordAt(json, at + 1) === 1886348385 && wordAt(json, at + 5) === 1232233844 && json[at + 9] === 100 && json[at + 10] === 34) { member = 5; end = at + 11; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts11, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts11, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptEventId(json, at, last); break;
+      case 2: at = uuidAt(json, at, last); break;
+      case 3: at = dateTimeAt(json, at, last); break;
+      case 4: at = acceptPetId(json, at, last); break;
+      case 5: at = json[at] === 110 ? nullAt(json, at) : acceptUserId(json, at, last); break;
+      default: at = textAmong(texts12, json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 63) === 63 ? at + 1 : no;
+}
+
+NewPetAvailable.accept = acceptNewPetAvailable
+OrderEvent.accept = acceptOrderEvent
+PetAdopted.accept = acceptPetAdopted

@@ -1,6 +1,6 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, errorsWithin, isDateTime } from 'gatewright/formats'
-import { Money, OrderId, Problem } from './shared.js'
+import { anyAt, behind, blanks, codePoints, dateTimeAt, errorsWithin, forget, indexAt, integerWithin, isDateTime, isNewName, isUriReference, marked, no, nullAt, numberThat, plainAt, stringAt, stringThat, stringWithin, tagAt, textAmong, textBetween, texts, unknown, valueAt, wordAt } from 'gatewright/formats'
+import { Money, OrderId, Problem, acceptListPets400Errors, acceptMoney, acceptOrderId } from './shared.js'
 
 const instancePath = ""
 const pattern0 = new RegExp("^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$", "u")
@@ -11,6 +11,16 @@ const pattern3 = new RegExp("^pay_[0-9A-HJKMNP-TV-Z]{26}$", "u")
 const values1 = ["bank_card", "bank_account"]
 const pattern4 = new RegExp("^[A-Z0-9]{4}$", "u")
 const values2 = ["pending", "settled"]
+const texts0 = texts(["method", "iban", "holder"])
+const texts1 = texts(["bank_account"])
+const texts2 = texts(["method", "number", "holder", "expiryMonth", "expiryYear", "cvc"])
+const texts3 = texts(["bank_card"])
+const texts4 = texts(["status", "declineCode", "type", "title", "detail", "instance", "errors"])
+const texts5 = texts(["insufficient_funds", "expired", "suspected_fraud", "declined"])
+const texts6 = texts(["id", "orderId", "amount", "method", "lastDigits", "status", "receipt", "createdAt"])
+const texts7 = texts(["bank_card", "bank_account"])
+const texts8 = texts(["pending", "settled"])
+const texts9 = texts(["method"])
 
 /** #/components/schemas/BankAccount */
 function BankAccountRequest(data) {
@@ -414,3 +424,249 @@ export function PaymentMethodRequest(data) {
   PaymentMethodRequest.errors = vErrors;
   return errors === 0;
 }
+
+/** #/components/schemas/BankAccount */
+function acceptBankAccountRequest(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 7 < last && wordAt(json, at + 1) === 1752458605 && json[at + 5] === 111 && json[at + 6] === 100 && json[at + 7] === 34) { member = 0; end = at + 8; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1851875945 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+        case 2: if (at + 7 < last && wordAt(json, at + 1) === 1684828008 && json[at + 5] === 101 && json[at + 6] === 114 && json[at + 7] === 34) { member = 2; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts0, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptBankAccountRequestIban(json, at, last); break;
+      case 2: at = stringWithin(json, at, last, 1, 80); break;
+      default: at = textAmong(texts1, json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 7) === 7 ? at + 1 : no;
+}
+
+/** #/components/schemas/BankAccount */
+function acceptBankAccountRequestIban(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern0.test(text) ? end : no;
+}
+
+/** #/components/schemas/BankCard */
+function acceptBankCardRequest(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 7 < last && wordAt(json, at + 1) === 1752458605 && json[at + 5] === 111 && json[at + 6] === 100 && json[at + 7] === 34) { member = 0; end = at + 8; } break;
+        case 1: if (at + 7 < last && wordAt(json, at + 1) === 1651340654 && json[at + 5] === 101 && json[at + 6] === 114 && json[at + 7] === 34) { member = 1; end = at + 8; } break;
+        case 2: if (at + 7 < last && wordAt(json, at + 1) === 1684828008 && json[at + 5] === 101 && json[at + 6] === 114 && json[at + 7] === 34) { member = 2; end = at + 8; } break;
+        case 3: if (at + 12 < last && wordAt(json, at + 1) === 1768978533 && wordAt(json, at + 5) === 1867348338 && wordAt(json, at + 9) === 577270894) { member = 3; end = at + 13; } break;
+        case 4: if (at + 11 < last && wordAt(json, at + 1) === 1768978533 && wordAt(json, at + 5) === 1700362610 && json[at + 9] === 97 && json[at + 10] === 114 && json[at + 11] === 34) { member = 4; end = at + 12; } break;
+        case 5: if (at + 4 < last && wordAt(json, at + 1) === 576943715) { member = 5; end = at + 5; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts2, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts2, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptBankCardRequestNumber(json, at, last); break;
+      case 2: at = stringWithin(json, at, last, 1, 80); break;
+      case 3: at = integerWithin(json, at, 1, 12); break;
+      case 4: at = integerWithin(json, at, 2025, 2099); break;
+      case 5: at = acceptBankCardRequestCvc(json, at, last); break;
+      default: at = textAmong(texts3, json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 63) === 63 ? at + 1 : no;
+}
+
+/** #/components/schemas/BankCard */
+function acceptBankCardRequestCvc(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern2.test(text) ? end : no;
+}
+
+/** #/components/schemas/BankCard */
+function acceptBankCardRequestNumber(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern1.test(text) ? end : no;
+}
+
+/** #/paths/~1store~1orders~1{orderId}~1payments/post/responses/402/content/application~1problem+json/schema */
+function acceptPayOrder402(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  const floor = marked();
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 0; end = at + 8; } break;
+        case 1: if (at + 12 < last && wordAt(json, at + 1) === 1818453348 && wordAt(json, at + 5) === 1130720873 && wordAt(json, at + 9) === 577070191) { member = 1; end = at + 13; } break;
+        case 2: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 2; end = at + 6; } break;
+        case 3: if (at + 6 < last && wordAt(json, at + 1) === 1819568500 && json[at + 5] === 101 && json[at + 6] === 34) { member = 3; end = at + 7; } break;
+        case 4: if (at + 7 < last && wordAt(json, at + 1) === 1635018084 && json[at + 5] === 105 && json[at + 6] === 108 && json[at + 7] === 34) { member = 4; end = at + 8; } break;
+        case 5: if (at + 9 < last && wordAt(json, at + 1) === 1953721961 && wordAt(json, at + 5) === 1701015137 && json[at + 9] === 34) { member = 5; end = at + 10; } break;
+        case 6: if (at + 7 < last && wordAt(json, at + 1) === 1869771365 && json[at + 5] === 114 && json[at + 6] === 115 && json[at + 7] === 34) { member = 6; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts4, json, at, last, no);
+      if (member >= 0) end = behind(texts4, member, at);
+    }
+    if (member < 0) {
+      if (member !== unknown) return no;
+      const end = plainAt(json, at, last);
+      if (end > last || !isNewName(json, at, end, floor)) return no;
+      at = valueAt(json, end, last);
+      at = anyAt(json, at, last, depth - 1);
+    } else {
+      next = member + 1;
+      const bit = 1 << member;
+      if ((seen & bit) !== 0) return no;
+      seen |= bit;
+      at = valueAt(json, end, last);
+      switch (member) {
+        case 0: at = numberThat(json, at, (value) => value === 402); break;
+        case 1: at = textAmong(texts5, json, at, last); break;
+        case 3: at = stringWithin(json, at, last, 1, 200); break;
+        case 4: at = stringWithin(json, at, last, 0, 1000); break;
+        case 6: at = acceptListPets400Errors(json, at, last, depth - 1); break;
+        default: at = stringThat(json, at, last, isUriReference);
+      }
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  forget(floor);
+  return json[at] === 125 && (seen & 11) === 11 ? at + 1 : no;
+}
+
+/** #/components/schemas/Payment */
+function acceptPayment(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 8 < last && wordAt(json, at + 1) === 1701081711 && wordAt(json, at + 5) === 576997746) { member = 1; end = at + 9; } break;
+        case 2: if (at + 7 < last && wordAt(json, at + 1) === 1970236769 && json[at + 5] === 110 && json[at + 6] === 116 && json[at + 7] === 34) { member = 2; end = at + 8; } break;
+        case 3: if (at + 7 < last && wordAt(json, at + 1) === 1752458605 && json[at + 5] === 111 && json[at + 6] === 100 && json[at + 7] === 34) { member = 3; end = at + 8; } break;
+        case 4: if (at + 11 < last && wordAt(json, at + 1) === 1953718636 && wordAt(json, at + 5) === 1768384836 && json[at + 9] === 116 && json[at + 10] === 115 && json[at + 11] === 34) { member = 4; end = at + 12; } break;
+        case 5: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 5; end = at + 8; } break;
+        case 6: if (at + 8 < last && wordAt(json, at + 1) === 1701012850 && wordAt(json, at + 5) === 578056297) { member = 6; end = at + 9; } break;
+        case 7: if (at + 10 < last && wordAt(json, at + 1) === 1634038371 && wordAt(json, at + 5) === 1097098612 && json[at + 9] === 116 && json[at + 10] === 34) { member = 7; end = at + 11; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts6, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts6, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptOrderId(json, at, last); break;
+      case 2: at = acceptMoney(json, at, last, depth - 1); break;
+      case 3: at = textAmong(texts7, json, at, last); break;
+      case 4: at = acceptPaymentLastDigits(json, at, last); break;
+      case 5: at = textAmong(texts8, json, at, last); break;
+      case 6: at = json[at] === 110 ? nullAt(json, at) : stringAt(json, at, last); break;
+      case 7: at = dateTimeAt(json, at, last); break;
+      default: at = acceptPaymentId(json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 255) === 255 ? at + 1 : no;
+}
+
+/** #/components/schemas/Payment */
+function acceptPaymentId(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern3.test(text) ? end : no;
+}
+
+/** #/components/schemas/Payment */
+function acceptPaymentLastDigits(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern4.test(text) ? end : no;
+}
+
+/** #/components/schemas/PaymentMethod */
+function acceptPaymentMethodRequest(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  switch (tagAt(json, at, last, texts9, texts7)) {
+    case 0: return acceptBankCardRequest(json, at, last, depth);
+    case 1: return acceptBankAccountRequest(json, at, last, depth);
+    default: return no;
+  }
+}
+
+PayOrder402.accept = acceptPayOrder402
+Payment.accept = acceptPayment
+PaymentMethodRequest.accept = acceptPaymentMethodRequest

@@ -1,6 +1,6 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, duplicateItems, errorsWithin, isDate, isDateTime, isInt32, isUri } from 'gatewright/formats'
-import { Money, PetId, Problem, Species } from './shared.js'
+import { anyAt, behind, blanks, booleanAt, codePoints, dateTimeAt, duplicateItems, errorsWithin, forget, indexAt, integerWithin, isDate, isDateTime, isInt32, isNew, isNewName, isUri, isUriReference, lengthFits, marked, no, nullAt, numberAt, numberThat, numberWithin, plainAt, stringThat, stringWithin, textAmong, textBetween, texts, unknown, uriAt, valueAt, wordAt } from 'gatewright/formats'
+import { Money, PetId, Problem, Species, acceptListPets400Errors, acceptMoney, acceptPetId } from './shared.js'
 
 const instancePath = ""
 const pattern0 = new RegExp("^[A-Za-z0-9_-]+$", "u")
@@ -15,6 +15,15 @@ const pattern6 = new RegExp("^https://", "u")
 const values1 = ["image/png", "image/jpeg", "image/webp"]
 const values2 = ["available", "reserved", "adopted"]
 const pattern7 = new RegExp("^[a-z][a-z0-9-]{0,31}$", "u")
+const texts0 = texts(["slug", "parent"])
+const texts1 = texts(["type", "coordinates"])
+const texts2 = texts(["Point"])
+const texts3 = texts(["id", "name", "species", "breed", "birthDate", "weightKg", "status", "price", "category", "tags", "microchip", "microchipRegistry", "location", "attributes", "imageUrl", "createdAt", "updatedAt"])
+const texts4 = texts(["cat", "dog", "rabbit", "bird", "reptile", "other"])
+const texts5 = texts(["available", "reserved", "adopted"])
+const texts6 = texts(["id", "petId", "url", "mediaType", "bytes", "caption", "createdAt"])
+const texts7 = texts(["image/png", "image/jpeg", "image/webp"])
+const texts8 = texts(["status", "type", "title", "detail", "instance", "errors"])
 
 /** #/components/schemas/Area */
 export function Area(data) {
@@ -1719,3 +1728,484 @@ export function UploadPetImageRequest(data) {
   UploadPetImageRequest.errors = vErrors;
   return errors === 0;
 }
+
+/** #/components/schemas/Category */
+function acceptCategory(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 5 < last && wordAt(json, at + 1) === 1735748723 && json[at + 5] === 34) { member = 0; end = at + 6; } break;
+        case 1: if (at + 7 < last && wordAt(json, at + 1) === 1701994864 && json[at + 5] === 110 && json[at + 6] === 116 && json[at + 7] === 34) { member = 1; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts0, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = json[at] === 110 ? nullAt(json, at) : acceptCategory(json, at, last, depth - 1); break;
+      default: at = acceptTagName(json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 3) === 3 ? at + 1 : no;
+}
+
+/** #/components/schemas/GeoPoint */
+function acceptGeoPoint(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 0; end = at + 6; } break;
+        case 1: if (at + 12 < last && wordAt(json, at + 1) === 1919905635 && wordAt(json, at + 5) === 1634625892 && wordAt(json, at + 9) === 577987956) { member = 1; end = at + 13; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts1, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts1, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptGeoPointCoordinates(json, at, last, depth - 1); break;
+      default: at = textAmong(texts2, json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 3) === 3 ? at + 1 : no;
+}
+
+/** #/components/schemas/GeoPoint */
+function acceptGeoPointCoordinates(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 91) return no;
+  let count = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 93) return no;
+  for (;;) {
+    switch (count) {
+      case 0: at = numberWithin(json, at, -180, 180); break;
+      case 1: at = numberWithin(json, at, -90, 90); break;
+      default: at = no;
+    }
+    if (at > last) return no;
+    count++;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 93 && count >= 2 ? at + 1 : no;
+}
+
+/** #/components/schemas/NewPet */
+function acceptNewPetRequest(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    const member = indexAt(texts3, json, at, last, next);
+    if (member < 0) return no;
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, behind(texts3, member, at), last);
+    switch (member) {
+      case 1: at = acceptNewPetRequestName(json, at, last); break;
+      case 2: at = textAmong(texts4, json, at, last); break;
+      case 3: at = json[at] === 110 ? nullAt(json, at) : stringWithin(json, at, last, 1, 80); break;
+      case 4: at = json[at] === 110 ? nullAt(json, at) : stringThat(json, at, last, isDate); break;
+      case 5: at = numberWithin(json, at, 5e-324, 250); break;
+      case 6: at = textAmong(texts5, json, at, last); break;
+      case 7: at = acceptMoney(json, at, last, depth - 1); break;
+      case 8: at = acceptCategory(json, at, last, depth - 1); break;
+      case 9: at = acceptNewPetRequestTags(json, at, last, depth - 1); break;
+      case 10: at = acceptNewPetRequestMicrochip(json, at, last); break;
+      case 11: at = stringWithin(json, at, last, 1, 80); break;
+      case 12: at = acceptGeoPoint(json, at, last, depth - 1); break;
+      case 13: at = acceptNewPetRequestAttributes(json, at, last, depth - 1); break;
+      default: at = no;
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 134) === 134 && ((seen & 1024) === 0 || (seen & 2048) === 2048) ? at + 1 : no;
+}
+
+/** #/components/schemas/NewPet */
+function acceptNewPetRequestAttributes(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let count = 0;
+  const floor = marked();
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return at + 1;
+  for (;;) {
+    if (acceptNewPetRequestAttributesName(json, at, last) > last) return no;
+    const end = plainAt(json, at, last);
+    if (end > last || !isNew(json, at, end, floor)) return no;
+    at = valueAt(json, end, last);
+    at = (json[at] === 116 || json[at] === 102) ? booleanAt(json, at) : (json[at] === 45 || (json[at] >= 48 && json[at] <= 57)) ? numberAt(json, at) : stringWithin(json, at, last, 0, 200);
+    if (at > last) return no;
+    count++;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  forget(floor);
+  return json[at] === 125 && count <= 20 ? at + 1 : no;
+}
+
+/** #/components/schemas/NewPet */
+function acceptNewPetRequestAttributesName(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern4.test(text) ? end : no;
+}
+
+/** #/components/schemas/NewPet */
+function acceptNewPetRequestMicrochip(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern3.test(text) ? end : no;
+}
+
+/** #/components/schemas/NewPet */
+function acceptNewPetRequestName(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  if (!lengthFits(json, at + 1, end - 1, 1, 80)) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern2.test(text) ? end : no;
+}
+
+/** #/components/schemas/NewPet */
+function acceptNewPetRequestTags(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 91) return no;
+  let count = 0;
+  const floor = marked();
+  at = blanks(json, at + 1);
+  if (json[at] === 93) return at + 1;
+  for (;;) {
+    const from = at;
+    at = json[at] === 34 ? acceptNewPetRequestTagsItem(json, at, last) : no;
+    if (at > last || !isNew(json, from, at, floor)) return no;
+    count++;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  forget(floor);
+  return json[at] === 93 && count <= 20 ? at + 1 : no;
+}
+
+/** #/components/schemas/NewPet */
+function acceptNewPetRequestTagsItem(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern7.test(text) ? end : no;
+}
+
+/** #/components/schemas/Pet */
+function acceptPet(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    const member = indexAt(texts3, json, at, last, next);
+    if (member < 0) return no;
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, behind(texts3, member, at), last);
+    switch (member) {
+      case 0: at = acceptPetId(json, at, last); break;
+      case 1: at = acceptNewPetRequestName(json, at, last); break;
+      case 2: at = textAmong(texts4, json, at, last); break;
+      case 3: at = json[at] === 110 ? nullAt(json, at) : stringWithin(json, at, last, 1, 80); break;
+      case 4: at = json[at] === 110 ? nullAt(json, at) : stringThat(json, at, last, isDate); break;
+      case 5: at = numberWithin(json, at, 5e-324, 250); break;
+      case 6: at = textAmong(texts5, json, at, last); break;
+      case 7: at = acceptMoney(json, at, last, depth - 1); break;
+      case 8: at = acceptCategory(json, at, last, depth - 1); break;
+      case 9: at = acceptNewPetRequestTags(json, at, last, depth - 1); break;
+      case 10: at = acceptNewPetRequestMicrochip(json, at, last); break;
+      case 11: at = stringWithin(json, at, last, 1, 80); break;
+      case 12: at = acceptGeoPoint(json, at, last, depth - 1); break;
+      case 13: at = acceptNewPetRequestAttributes(json, at, last, depth - 1); break;
+      case 14: at = json[at] === 110 ? nullAt(json, at) : uriAt(json, at, last); break;
+      default: at = dateTimeAt(json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 98503) === 98503 && ((seen & 1024) === 0 || (seen & 2048) === 2048) ? at + 1 : no;
+}
+
+/** #/components/schemas/PetImage */
+function acceptPetImage(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 6 < last && wordAt(json, at + 1) === 1232364912 && json[at + 5] === 100 && json[at + 6] === 34) { member = 1; end = at + 7; } break;
+        case 2: if (at + 4 < last && wordAt(json, at + 1) === 577532533) { member = 2; end = at + 5; } break;
+        case 3: if (at + 10 < last && wordAt(json, at + 1) === 1768187245 && wordAt(json, at + 5) === 1886999649 && json[at + 9] === 101 && json[at + 10] === 34) { member = 3; end = at + 11; } break;
+        case 4: if (at + 6 < last && wordAt(json, at + 1) === 1702132066 && json[at + 5] === 115 && json[at + 6] === 34) { member = 4; end = at + 7; } break;
+        case 5: if (at + 8 < last && wordAt(json, at + 1) === 1953522019 && wordAt(json, at + 5) === 577662825) { member = 5; end = at + 9; } break;
+        case 6: if (at + 10 < last && wordAt(json, at + 1) === 1634038371 && wordAt(json, at + 5) === 1097098612 && json[at + 9] === 116 && json[at + 10] === 34) { member = 6; end = at + 11; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts6, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts6, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptPetId(json, at, last); break;
+      case 2: at = acceptPetImageUrl(json, at, last); break;
+      case 3: at = textAmong(texts7, json, at, last); break;
+      case 4: at = integerWithin(json, at, 1, 5242880); break;
+      case 5: at = json[at] === 110 ? nullAt(json, at) : stringWithin(json, at, last, 0, 140); break;
+      case 6: at = dateTimeAt(json, at, last); break;
+      default: at = acceptPetImageId(json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 127) === 127 ? at + 1 : no;
+}
+
+/** #/components/schemas/PetImage */
+function acceptPetImageId(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern5.test(text) ? end : no;
+}
+
+/** #/components/schemas/PetImage */
+function acceptPetImageUrl(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern6.test(text) && isUri(text) ? end : no;
+}
+
+/** #/components/schemas/PetPatch */
+function acceptPetPatchRequest(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  let count = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    const member = indexAt(texts3, json, at, last, next);
+    if (member < 0) return no;
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, behind(texts3, member, at), last);
+    switch (member) {
+      case 1: at = acceptNewPetRequestName(json, at, last); break;
+      case 2: at = textAmong(texts4, json, at, last); break;
+      case 3: at = json[at] === 110 ? nullAt(json, at) : stringWithin(json, at, last, 1, 80); break;
+      case 4: at = json[at] === 110 ? nullAt(json, at) : stringThat(json, at, last, isDate); break;
+      case 5: at = numberWithin(json, at, 5e-324, 250); break;
+      case 6: at = textAmong(texts5, json, at, last); break;
+      case 7: at = acceptMoney(json, at, last, depth - 1); break;
+      case 8: at = acceptCategory(json, at, last, depth - 1); break;
+      case 9: at = acceptNewPetRequestTags(json, at, last, depth - 1); break;
+      case 10: at = acceptNewPetRequestMicrochip(json, at, last); break;
+      case 11: at = stringWithin(json, at, last, 1, 80); break;
+      case 12: at = acceptGeoPoint(json, at, last, depth - 1); break;
+      case 13: at = acceptNewPetRequestAttributes(json, at, last, depth - 1); break;
+      default: at = no;
+    }
+    if (at > last) return no;
+    count++;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && ((seen & 1024) === 0 || (seen & 2048) === 2048) && count >= 1 ? at + 1 : no;
+}
+
+/** #/components/schemas/TagName */
+function acceptTagName(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern7.test(text) ? end : no;
+}
+
+/** #/components/responses/PreconditionFailed/content/application~1problem+json/schema */
+function acceptUpdatePet412(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  const floor = marked();
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 0; end = at + 8; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+        case 2: if (at + 6 < last && wordAt(json, at + 1) === 1819568500 && json[at + 5] === 101 && json[at + 6] === 34) { member = 2; end = at + 7; } break;
+        case 3: if (at + 7 < last && wordAt(json, at + 1) === 1635018084 && json[at + 5] === 105 && json[at + 6] === 108 && json[at + 7] === 34) { member = 3; end = at + 8; } break;
+        case 4: if (at + 9 < last && wordAt(json, at + 1) === 1953721961 && wordAt(json, at + 5) === 1701015137 && json[at + 9] === 34) { member = 4; end = at + 10; } break;
+        case 5: if (at + 7 < last && wordAt(json, at + 1) === 1869771365 && json[at + 5] === 114 && json[at + 6] === 115 && json[at + 7] === 34) { member = 5; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts8, json, at, last, no);
+      if (member >= 0) end = behind(texts8, member, at);
+    }
+    if (member < 0) {
+      if (member !== unknown) return no;
+      const end = plainAt(json, at, last);
+      if (end > last || !isNewName(json, at, end, floor)) return no;
+      at = valueAt(json, end, last);
+      at = anyAt(json, at, last, depth - 1);
+    } else {
+      next = member + 1;
+      const bit = 1 << member;
+      if ((seen & bit) !== 0) return no;
+      seen |= bit;
+      at = valueAt(json, end, last);
+      switch (member) {
+        case 0: at = numberThat(json, at, (value) => value === 412); break;
+        case 2: at = stringWithin(json, at, last, 1, 200); break;
+        case 3: at = stringWithin(json, at, last, 0, 1000); break;
+        case 5: at = acceptListPets400Errors(json, at, last, depth - 1); break;
+        default: at = stringThat(json, at, last, isUriReference);
+      }
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  forget(floor);
+  return json[at] === 125 && (seen & 5) === 5 ? at + 1 : no;
+}
+
+/** #/components/responses/ContentTooLarge/content/application~1problem+json/schema */
+function acceptUploadPetImage413(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  const floor = marked();
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 0; end = at + 8; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+        case 2: if (at + 6 < last && wordAt(json, at + 1) === 1819568500 && json[at + 5] === 101 && json[at + 6] === 34) { member = 2; end = at + 7; } break;
+        case 3: if (at + 7 < last && wordAt(json, at + 1) === 1635018084 && json[at + 5] === 105 && json[at + 6] === 108 && json[at + 7] === 34) { member = 3; end = at + 8; } break;
+        case 4: if (at + 9 < last && wordAt(json, at + 1) === 1953721961 && wordAt(json, at + 5) === 1701015137 && json[at + 9] === 34) { member = 4; end = at + 10; } break;
+        case 5: if (at + 7 < last && wordAt(json, at + 1) === 1869771365 && json[at + 5] === 114 && json[at + 6] === 115 && json[at + 7] === 34) { member = 5; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts8, json, at, last, no);
+      if (member >= 0) end = behind(texts8, member, at);
+    }
+    if (member < 0) {
+      if (member !== unknown) return no;
+      const end = plainAt(json, at, last);
+      if (end > last || !isNewName(json, at, end, floor)) return no;
+      at = valueAt(json, end, last);
+      at = anyAt(json, at, last, depth - 1);
+    } else {
+      next = member + 1;
+      const bit = 1 << member;
+      if ((seen & bit) !== 0) return no;
+      seen |= bit;
+      at = valueAt(json, end, last);
+      switch (member) {
+        case 0: at = numberThat(json, at, (value) => value === 413); break;
+        case 2: at = stringWithin(json, at, last, 1, 200); break;
+        case 3: at = stringWithin(json, at, last, 0, 1000); break;
+        case 5: at = acceptListPets400Errors(json, at, last, depth - 1); break;
+        default: at = stringThat(json, at, last, isUriReference);
+      }
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  forget(floor);
+  return json[at] === 125 && (seen & 5) === 5 ? at + 1 : no;
+}
+
+NewPetRequest.accept = acceptNewPetRequest
+Pet.accept = acceptPet
+PetImage.accept = acceptPetImage
+PetPatchRequest.accept = acceptPetPatchRequest
+UpdatePet412.accept = acceptUpdatePet412
+UploadPetImage413.accept = acceptUploadPetImage413

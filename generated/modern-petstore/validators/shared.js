@@ -1,5 +1,5 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, errorsWithin, isInt32, isInt64, isJsonPointer, isUriReference, isUuid } from 'gatewright/formats'
+import { anyAt, behind, blanks, codePoints, errorsWithin, forget, indexAt, integerWithin, isInt32, isInt64, isJsonPointer, isNewName, isUriReference, isUuid, marked, no, numberThat, plainAt, stringThat, stringWithin, textAmong, textBetween, texts, unknown, valueAt, wordAt } from 'gatewright/formats'
 
 const instancePath = ""
 const values0 = ["EUR", "GBP", "USD"]
@@ -8,6 +8,12 @@ const pattern1 = new RegExp("^pet_[0-9A-HJKMNP-TV-Z]{26}$", "u")
 const values1 = ["path", "query", "header", "cookie", "body"]
 const values2 = ["cat", "dog", "rabbit", "bird", "reptile", "other"]
 const pattern2 = new RegExp("^usr_[0-9A-HJKMNP-TV-Z]{26}$", "u")
+const texts0 = texts(["status", "type", "title", "detail", "instance", "errors"])
+const texts1 = texts(["in", "pointer", "code", "message"])
+const texts2 = texts(["path", "query", "header", "cookie", "body"])
+const texts3 = texts(["amountMinor", "currency"])
+const texts4 = texts(["EUR", "GBP", "USD"])
+const texts5 = texts(["type", "title", "status", "detail", "instance", "errors"])
 
 /** #/components/headers/Location/schema */
 export function CreatePet201Location(data) {
@@ -553,3 +559,565 @@ export function UserId(data) {
   UserId.errors = vErrors;
   return errors === 0;
 }
+
+/** #/components/responses/Conflict/content/application~1problem+json/schema */
+function acceptCreatePet409(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  const floor = marked();
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 0; end = at + 8; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+        case 2: if (at + 6 < last && wordAt(json, at + 1) === 1819568500 && json[at + 5] === 101 && json[at + 6] === 34) { member = 2; end = at + 7; } break;
+        case 3: if (at + 7 < last && wordAt(json, at + 1) === 1635018084 && json[at + 5] === 105 && json[at + 6] === 108 && json[at + 7] === 34) { member = 3; end = at + 8; } break;
+        case 4: if (at + 9 < last && wordAt(json, at + 1) === 1953721961 && wordAt(json, at + 5) === 1701015137 && json[at + 9] === 34) { member = 4; end = at + 10; } break;
+        case 5: if (at + 7 < last && wordAt(json, at + 1) === 1869771365 && json[at + 5] === 114 && json[at + 6] === 115 && json[at + 7] === 34) { member = 5; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member >= 0) end = behind(texts0, member, at);
+    }
+    if (member < 0) {
+      if (member !== unknown) return no;
+      const end = plainAt(json, at, last);
+      if (end > last || !isNewName(json, at, end, floor)) return no;
+      at = valueAt(json, end, last);
+      at = anyAt(json, at, last, depth - 1);
+    } else {
+      next = member + 1;
+      const bit = 1 << member;
+      if ((seen & bit) !== 0) return no;
+      seen |= bit;
+      at = valueAt(json, end, last);
+      switch (member) {
+        case 0: at = numberThat(json, at, (value) => value === 409); break;
+        case 2: at = stringWithin(json, at, last, 1, 200); break;
+        case 3: at = stringWithin(json, at, last, 0, 1000); break;
+        case 5: at = acceptListPets400Errors(json, at, last, depth - 1); break;
+        default: at = stringThat(json, at, last, isUriReference);
+      }
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  forget(floor);
+  return json[at] === 125 && (seen & 5) === 5 ? at + 1 : no;
+}
+
+/** #/components/responses/UnsupportedMediaType/content/application~1problem+json/schema */
+function acceptCreatePet415(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  const floor = marked();
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 0; end = at + 8; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+        case 2: if (at + 6 < last && wordAt(json, at + 1) === 1819568500 && json[at + 5] === 101 && json[at + 6] === 34) { member = 2; end = at + 7; } break;
+        case 3: if (at + 7 < last && wordAt(json, at + 1) === 1635018084 && json[at + 5] === 105 && json[at + 6] === 108 && json[at + 7] === 34) { member = 3; end = at + 8; } break;
+        case 4: if (at + 9 < last && wordAt(json, at + 1) === 1953721961 && wordAt(json, at + 5) === 1701015137 && json[at + 9] === 34) { member = 4; end = at + 10; } break;
+        case 5: if (at + 7 < last && wordAt(json, at + 1) === 1869771365 && json[at + 5] === 114 && json[at + 6] === 115 && json[at + 7] === 34) { member = 5; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member >= 0) end = behind(texts0, member, at);
+    }
+    if (member < 0) {
+      if (member !== unknown) return no;
+      const end = plainAt(json, at, last);
+      if (end > last || !isNewName(json, at, end, floor)) return no;
+      at = valueAt(json, end, last);
+      at = anyAt(json, at, last, depth - 1);
+    } else {
+      next = member + 1;
+      const bit = 1 << member;
+      if ((seen & bit) !== 0) return no;
+      seen |= bit;
+      at = valueAt(json, end, last);
+      switch (member) {
+        case 0: at = numberThat(json, at, (value) => value === 415); break;
+        case 2: at = stringWithin(json, at, last, 1, 200); break;
+        case 3: at = stringWithin(json, at, last, 0, 1000); break;
+        case 5: at = acceptListPets400Errors(json, at, last, depth - 1); break;
+        default: at = stringThat(json, at, last, isUriReference);
+      }
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  forget(floor);
+  return json[at] === 125 && (seen & 5) === 5 ? at + 1 : no;
+}
+
+/** #/components/responses/NotFound/content/application~1problem+json/schema */
+function acceptGetPet404(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  const floor = marked();
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 0; end = at + 8; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+        case 2: if (at + 6 < last && wordAt(json, at + 1) === 1819568500 && json[at + 5] === 101 && json[at + 6] === 34) { member = 2; end = at + 7; } break;
+        case 3: if (at + 7 < last && wordAt(json, at + 1) === 1635018084 && json[at + 5] === 105 && json[at + 6] === 108 && json[at + 7] === 34) { member = 3; end = at + 8; } break;
+        case 4: if (at + 9 < last && wordAt(json, at + 1) === 1953721961 && wordAt(json, at + 5) === 1701015137 && json[at + 9] === 34) { member = 4; end = at + 10; } break;
+        case 5: if (at + 7 < last && wordAt(json, at + 1) === 1869771365 && json[at + 5] === 114 && json[at + 6] === 115 && json[at + 7] === 34) { member = 5; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member >= 0) end = behind(texts0, member, at);
+    }
+    if (member < 0) {
+      if (member !== unknown) return no;
+      const end = plainAt(json, at, last);
+      if (end > last || !isNewName(json, at, end, floor)) return no;
+      at = valueAt(json, end, last);
+      at = anyAt(json, at, last, depth - 1);
+    } else {
+      next = member + 1;
+      const bit = 1 << member;
+      if ((seen & bit) !== 0) return no;
+      seen |= bit;
+      at = valueAt(json, end, last);
+      switch (member) {
+        case 0: at = numberThat(json, at, (value) => value === 404); break;
+        case 2: at = stringWithin(json, at, last, 1, 200); break;
+        case 3: at = stringWithin(json, at, last, 0, 1000); break;
+        case 5: at = acceptListPets400Errors(json, at, last, depth - 1); break;
+        default: at = stringThat(json, at, last, isUriReference);
+      }
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  forget(floor);
+  return json[at] === 125 && (seen & 5) === 5 ? at + 1 : no;
+}
+
+/** #/components/responses/BadRequest/content/application~1problem+json/schema */
+function acceptListPets400(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  const floor = marked();
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 0; end = at + 8; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+        case 2: if (at + 6 < last && wordAt(json, at + 1) === 1819568500 && json[at + 5] === 101 && json[at + 6] === 34) { member = 2; end = at + 7; } break;
+        case 3: if (at + 7 < last && wordAt(json, at + 1) === 1635018084 && json[at + 5] === 105 && json[at + 6] === 108 && json[at + 7] === 34) { member = 3; end = at + 8; } break;
+        case 4: if (at + 9 < last && wordAt(json, at + 1) === 1953721961 && wordAt(json, at + 5) === 1701015137 && json[at + 9] === 34) { member = 4; end = at + 10; } break;
+        case 5: if (at + 7 < last && wordAt(json, at + 1) === 1869771365 && json[at + 5] === 114 && json[at + 6] === 115 && json[at + 7] === 34) { member = 5; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member >= 0) end = behind(texts0, member, at);
+    }
+    if (member < 0) {
+      if (member !== unknown) return no;
+      const end = plainAt(json, at, last);
+      if (end > last || !isNewName(json, at, end, floor)) return no;
+      at = valueAt(json, end, last);
+      at = anyAt(json, at, last, depth - 1);
+    } else {
+      next = member + 1;
+      const bit = 1 << member;
+      if ((seen & bit) !== 0) return no;
+      seen |= bit;
+      at = valueAt(json, end, last);
+      switch (member) {
+        case 0: at = numberThat(json, at, (value) => value === 400); break;
+        case 2: at = stringWithin(json, at, last, 1, 200); break;
+        case 3: at = stringWithin(json, at, last, 0, 1000); break;
+        case 5: at = acceptListPets400Errors(json, at, last, depth - 1); break;
+        default: at = stringThat(json, at, last, isUriReference);
+      }
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  forget(floor);
+  return json[at] === 125 && (seen & 5) === 5 ? at + 1 : no;
+}
+
+/** #/components/responses/BadRequest/content/application~1problem+json/schema */
+export function acceptListPets400Errors(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 91) return no;
+  let count = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 93) return at + 1;
+  for (;;) {
+    at = acceptListPets400ErrorsItem(json, at, last, depth - 1);
+    if (at > last) return no;
+    count++;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 93 && count <= 50 ? at + 1 : no;
+}
+
+/** #/components/responses/BadRequest/content/application~1problem+json/schema */
+function acceptListPets400ErrorsItem(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 110 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 8 < last && wordAt(json, at + 1) === 1852403568 && wordAt(json, at + 5) === 577922420) { member = 1; end = at + 9; } break;
+        case 2: if (at + 5 < last && wordAt(json, at + 1) === 1701080931 && json[at + 5] === 34) { member = 2; end = at + 6; } break;
+        case 3: if (at + 8 < last && wordAt(json, at + 1) === 1936942445 && wordAt(json, at + 5) === 577070945) { member = 3; end = at + 9; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts1, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts1, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = stringThat(json, at, last, isJsonPointer); break;
+      case 2: at = stringWithin(json, at, last, 1, 80); break;
+      case 3: at = stringWithin(json, at, last, 1, 500); break;
+      default: at = textAmong(texts2, json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 15) === 15 ? at + 1 : no;
+}
+
+/** #/components/responses/Unauthorized/content/application~1problem+json/schema */
+function acceptListPets401(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  const floor = marked();
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 0; end = at + 8; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+        case 2: if (at + 6 < last && wordAt(json, at + 1) === 1819568500 && json[at + 5] === 101 && json[at + 6] === 34) { member = 2; end = at + 7; } break;
+        case 3: if (at + 7 < last && wordAt(json, at + 1) === 1635018084 && json[at + 5] === 105 && json[at + 6] === 108 && json[at + 7] === 34) { member = 3; end = at + 8; } break;
+        case 4: if (at + 9 < last && wordAt(json, at + 1) === 1953721961 && wordAt(json, at + 5) === 1701015137 && json[at + 9] === 34) { member = 4; end = at + 10; } break;
+        case 5: if (at + 7 < last && wordAt(json, at + 1) === 1869771365 && json[at + 5] === 114 && json[at + 6] === 115 && json[at + 7] === 34) { member = 5; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member >= 0) end = behind(texts0, member, at);
+    }
+    if (member < 0) {
+      if (member !== unknown) return no;
+      const end = plainAt(json, at, last);
+      if (end > last || !isNewName(json, at, end, floor)) return no;
+      at = valueAt(json, end, last);
+      at = anyAt(json, at, last, depth - 1);
+    } else {
+      next = member + 1;
+      const bit = 1 << member;
+      if ((seen & bit) !== 0) return no;
+      seen |= bit;
+      at = valueAt(json, end, last);
+      switch (member) {
+        case 0: at = numberThat(json, at, (value) => value === 401); break;
+        case 2: at = stringWithin(json, at, last, 1, 200); break;
+        case 3: at = stringWithin(json, at, last, 0, 1000); break;
+        case 5: at = acceptListPets400Errors(json, at, last, depth - 1); break;
+        default: at = stringThat(json, at, last, isUriReference);
+      }
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  forget(floor);
+  return json[at] === 125 && (seen & 5) === 5 ? at + 1 : no;
+}
+
+/** #/components/responses/Forbidden/content/application~1problem+json/schema */
+function acceptListPets403(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  const floor = marked();
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 0; end = at + 8; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+        case 2: if (at + 6 < last && wordAt(json, at + 1) === 1819568500 && json[at + 5] === 101 && json[at + 6] === 34) { member = 2; end = at + 7; } break;
+        case 3: if (at + 7 < last && wordAt(json, at + 1) === 1635018084 && json[at + 5] === 105 && json[at + 6] === 108 && json[at + 7] === 34) { member = 3; end = at + 8; } break;
+        case 4: if (at + 9 < last && wordAt(json, at + 1) === 1953721961 && wordAt(json, at + 5) === 1701015137 && json[at + 9] === 34) { member = 4; end = at + 10; } break;
+        case 5: if (at + 7 < last && wordAt(json, at + 1) === 1869771365 && json[at + 5] === 114 && json[at + 6] === 115 && json[at + 7] === 34) { member = 5; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member >= 0) end = behind(texts0, member, at);
+    }
+    if (member < 0) {
+      if (member !== unknown) return no;
+      const end = plainAt(json, at, last);
+      if (end > last || !isNewName(json, at, end, floor)) return no;
+      at = valueAt(json, end, last);
+      at = anyAt(json, at, last, depth - 1);
+    } else {
+      next = member + 1;
+      const bit = 1 << member;
+      if ((seen & bit) !== 0) return no;
+      seen |= bit;
+      at = valueAt(json, end, last);
+      switch (member) {
+        case 0: at = numberThat(json, at, (value) => value === 403); break;
+        case 2: at = stringWithin(json, at, last, 1, 200); break;
+        case 3: at = stringWithin(json, at, last, 0, 1000); break;
+        case 5: at = acceptListPets400Errors(json, at, last, depth - 1); break;
+        default: at = stringThat(json, at, last, isUriReference);
+      }
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  forget(floor);
+  return json[at] === 125 && (seen & 5) === 5 ? at + 1 : no;
+}
+
+/** #/components/responses/TooManyRequests/content/application~1problem+json/schema */
+function acceptLoginUser429(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  const floor = marked();
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 0; end = at + 8; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+        case 2: if (at + 6 < last && wordAt(json, at + 1) === 1819568500 && json[at + 5] === 101 && json[at + 6] === 34) { member = 2; end = at + 7; } break;
+        case 3: if (at + 7 < last && wordAt(json, at + 1) === 1635018084 && json[at + 5] === 105 && json[at + 6] === 108 && json[at + 7] === 34) { member = 3; end = at + 8; } break;
+        case 4: if (at + 9 < last && wordAt(json, at + 1) === 1953721961 && wordAt(json, at + 5) === 1701015137 && json[at + 9] === 34) { member = 4; end = at + 10; } break;
+        case 5: if (at + 7 < last && wordAt(json, at + 1) === 1869771365 && json[at + 5] === 114 && json[at + 6] === 115 && json[at + 7] === 34) { member = 5; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member >= 0) end = behind(texts0, member, at);
+    }
+    if (member < 0) {
+      if (member !== unknown) return no;
+      const end = plainAt(json, at, last);
+      if (end > last || !isNewName(json, at, end, floor)) return no;
+      at = valueAt(json, end, last);
+      at = anyAt(json, at, last, depth - 1);
+    } else {
+      next = member + 1;
+      const bit = 1 << member;
+      if ((seen & bit) !== 0) return no;
+      seen |= bit;
+      at = valueAt(json, end, last);
+      switch (member) {
+        case 0: at = numberThat(json, at, (value) => value === 429); break;
+        case 2: at = stringWithin(json, at, last, 1, 200); break;
+        case 3: at = stringWithin(json, at, last, 0, 1000); break;
+        case 5: at = acceptListPets400Errors(json, at, last, depth - 1); break;
+        default: at = stringThat(json, at, last, isUriReference);
+      }
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  forget(floor);
+  return json[at] === 125 && (seen & 5) === 5 ? at + 1 : no;
+}
+
+/** #/components/schemas/Money */
+export function acceptMoney(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 12 < last && wordAt(json, at + 1) === 1970236769 && wordAt(json, at + 5) === 1766683758 && wordAt(json, at + 9) === 577924974) { member = 0; end = at + 13; } break;
+        case 1: if (at + 9 < last && wordAt(json, at + 1) === 1920103779 && wordAt(json, at + 5) === 2036559461 && json[at + 9] === 34) { member = 1; end = at + 10; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts3, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts3, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = textAmong(texts4, json, at, last); break;
+      default: at = integerWithin(json, at, 0, 100000000);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 3) === 3 ? at + 1 : no;
+}
+
+/** #/components/schemas/OrderId */
+export function acceptOrderId(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern0.test(text) ? end : no;
+}
+
+/** #/components/schemas/PetId */
+export function acceptPetId(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern1.test(text) ? end : no;
+}
+
+/** #/components/schemas/Problem */
+function acceptProblem(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  const floor = marked();
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 0; end = at + 6; } break;
+        case 1: if (at + 6 < last && wordAt(json, at + 1) === 1819568500 && json[at + 5] === 101 && json[at + 6] === 34) { member = 1; end = at + 7; } break;
+        case 2: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 2; end = at + 8; } break;
+        case 3: if (at + 7 < last && wordAt(json, at + 1) === 1635018084 && json[at + 5] === 105 && json[at + 6] === 108 && json[at + 7] === 34) { member = 3; end = at + 8; } break;
+        case 4: if (at + 9 < last && wordAt(json, at + 1) === 1953721961 && wordAt(json, at + 5) === 1701015137 && json[at + 9] === 34) { member = 4; end = at + 10; } break;
+        case 5: if (at + 7 < last && wordAt(json, at + 1) === 1869771365 && json[at + 5] === 114 && json[at + 6] === 115 && json[at + 7] === 34) { member = 5; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts5, json, at, last, no);
+      if (member >= 0) end = behind(texts5, member, at);
+    }
+    if (member < 0) {
+      if (member !== unknown) return no;
+      const end = plainAt(json, at, last);
+      if (end > last || !isNewName(json, at, end, floor)) return no;
+      at = valueAt(json, end, last);
+      at = anyAt(json, at, last, depth - 1);
+    } else {
+      next = member + 1;
+      const bit = 1 << member;
+      if ((seen & bit) !== 0) return no;
+      seen |= bit;
+      at = valueAt(json, end, last);
+      switch (member) {
+        case 1: at = stringWithin(json, at, last, 1, 200); break;
+        case 2: at = integerWithin(json, at, 400, 599); break;
+        case 3: at = stringWithin(json, at, last, 0, 1000); break;
+        case 5: at = acceptListPets400Errors(json, at, last, depth - 1); break;
+        default: at = stringThat(json, at, last, isUriReference);
+      }
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  forget(floor);
+  return json[at] === 125 && (seen & 6) === 6 ? at + 1 : no;
+}
+
+/** #/components/schemas/UserId */
+export function acceptUserId(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern2.test(text) ? end : no;
+}
+
+CreatePet409.accept = acceptCreatePet409
+CreatePet415.accept = acceptCreatePet415
+GetPet404.accept = acceptGetPet404
+ListPets400.accept = acceptListPets400
+ListPets401.accept = acceptListPets401
+ListPets403.accept = acceptListPets403
+LoginUser429.accept = acceptLoginUser429
+Problem.accept = acceptProblem

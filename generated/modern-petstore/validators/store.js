@@ -1,10 +1,15 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, errorsWithin, isDateTime, isInt32, isUri } from 'gatewright/formats'
-import { Money, OrderId, PetId, Species } from './shared.js'
+import { behind, blanks, codePoints, dateTimeAt, errorsWithin, forget, indexAt, integerWithin, isDateTime, isInt32, isNewName, isUri, lengthFits, marked, no, nullAt, plainAt, stringWithin, textAmong, textBetween, texts, valueAt, wordAt } from 'gatewright/formats'
+import { Money, OrderId, PetId, Species, acceptMoney, acceptOrderId, acceptPetId } from './shared.js'
 
 const instancePath = ""
 const values0 = ["placed", "paid", "shipped"]
 const pattern0 = new RegExp("^https://", "u")
+const texts0 = texts(["asOf", "available"])
+const texts1 = texts(["cat", "dog", "rabbit", "bird", "reptile", "other"])
+const texts2 = texts(["id", "lines", "note", "callbackUrl", "status", "total", "createdAt"])
+const texts3 = texts(["placed", "paid", "shipped"])
+const texts4 = texts(["petId", "quantity"])
 
 /** #/components/schemas/Inventory */
 export function Inventory(data) {
@@ -470,3 +475,223 @@ function Order_0EvaluatedProperties(data, seen) {
   }
   OrderDetailsEvaluatedProperties(data, seen);
 }
+
+/** #/components/schemas/Inventory */
+function acceptInventory(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 5 < last && wordAt(json, at + 1) === 1716482913 && json[at + 5] === 34) { member = 0; end = at + 6; } break;
+        case 1: if (at + 10 < last && wordAt(json, at + 1) === 1767994977 && wordAt(json, at + 5) === 1818386796 && json[at + 9] === 101 && json[at + 10] === 34) { member = 1; end = at + 11; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts0, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptInventoryAvailable(json, at, last, depth - 1); break;
+      default: at = dateTimeAt(json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 3) === 3 ? at + 1 : no;
+}
+
+/** #/components/schemas/Inventory */
+function acceptInventoryAvailable(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  const floor = marked();
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return at + 1;
+  for (;;) {
+    if (textAmong(texts1, json, at, last) > last) return no;
+    const end = plainAt(json, at, last);
+    if (end > last || !isNewName(json, at, end, floor)) return no;
+    at = valueAt(json, end, last);
+    at = integerWithin(json, at, 0, 2147483647);
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  forget(floor);
+  return json[at] === 125 ? at + 1 : no;
+}
+
+/** #/components/schemas/NewOrder */
+function acceptNewOrderRequest(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 6 < last && wordAt(json, at + 1) === 1701734764 && json[at + 5] === 115 && json[at + 6] === 34) { member = 1; end = at + 7; } break;
+        case 2: if (at + 5 < last && wordAt(json, at + 1) === 1702129518 && json[at + 5] === 34) { member = 2; end = at + 6; } break;
+        case 3: if (at + 12 < last && wordAt(json, at + 1) === 1819042147 && wordAt(json, at + 5) === 1801675106 && wordAt(json, at + 9) === 577532501) { member = 3; end = at + 13; } break;
+        case 4: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 4; end = at + 8; } break;
+        case 5: if (at + 6 < last && wordAt(json, at + 1) === 1635020660 && json[at + 5] === 108 && json[at + 6] === 34) { member = 5; end = at + 7; } break;
+        case 6: if (at + 10 < last && wordAt(json, at + 1) === 1634038371 && wordAt(json, at + 5) === 1097098612 && json[at + 9] === 116 && json[at + 10] === 34) { member = 6; end = at + 11; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts2, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts2, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptNewOrderRequestLines(json, at, last, depth - 1); break;
+      case 2: at = json[at] === 110 ? nullAt(json, at) : stringWithin(json, at, last, 0, 500); break;
+      case 3: at = acceptNewOrderRequestCallbackUrl(json, at, last); break;
+      default: at = no;
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 2) === 2 ? at + 1 : no;
+}
+
+/** #/components/schemas/NewOrder */
+function acceptNewOrderRequestCallbackUrl(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  if (!lengthFits(json, at + 1, end - 1, 0, 2048)) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern0.test(text) && isUri(text) ? end : no;
+}
+
+/** #/components/schemas/NewOrder */
+function acceptNewOrderRequestLines(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 91) return no;
+  let count = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 93) return no;
+  for (;;) {
+    at = acceptOrderLine(json, at, last, depth - 1);
+    if (at > last) return no;
+    count++;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 93 && count <= 20 ? at + 1 : no;
+}
+
+/** #/components/schemas/Order */
+function acceptOrder(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 6 < last && wordAt(json, at + 1) === 1701734764 && json[at + 5] === 115 && json[at + 6] === 34) { member = 1; end = at + 7; } break;
+        case 2: if (at + 5 < last && wordAt(json, at + 1) === 1702129518 && json[at + 5] === 34) { member = 2; end = at + 6; } break;
+        case 3: if (at + 12 < last && wordAt(json, at + 1) === 1819042147 && wordAt(json, at + 5) === 1801675106 && wordAt(json, at + 9) === 577532501) { member = 3; end = at + 13; } break;
+        case 4: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 4; end = at + 8; } break;
+        case 5: if (at + 6 < last && wordAt(json, at + 1) === 1635020660 && json[at + 5] === 108 && json[at + 6] === 34) { member = 5; end = at + 7; } break;
+        case 6: if (at + 10 < last && wordAt(json, at + 1) === 1634038371 && wordAt(json, at + 5) === 1097098612 && json[at + 9] === 116 && json[at + 10] === 34) { member = 6; end = at + 11; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts2, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts2, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptNewOrderRequestLines(json, at, last, depth - 1); break;
+      case 2: at = json[at] === 110 ? nullAt(json, at) : stringWithin(json, at, last, 0, 500); break;
+      case 3: at = no; break;
+      case 4: at = textAmong(texts3, json, at, last); break;
+      case 5: at = acceptMoney(json, at, last, depth - 1); break;
+      case 6: at = dateTimeAt(json, at, last); break;
+      default: at = acceptOrderId(json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 115) === 115 ? at + 1 : no;
+}
+
+/** #/components/schemas/OrderLine */
+function acceptOrderLine(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 6 < last && wordAt(json, at + 1) === 1232364912 && json[at + 5] === 100 && json[at + 6] === 34) { member = 0; end = at + 7; } break;
+        case 1: if (at + 9 < last && wordAt(json, at + 1) === 1851880817 && wordAt(json, at + 5) === 2037672308 && json[at + 9] === 34) { member = 1; end = at + 10; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts4, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts4, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = integerWithin(json, at, 1, 10); break;
+      default: at = acceptPetId(json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 3) === 3 ? at + 1 : no;
+}
+
+Inventory.accept = acceptInventory
+NewOrderRequest.accept = acceptNewOrderRequest
+Order.accept = acceptOrder

@@ -1,6 +1,6 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, errorsWithin, isDateTime, isEmail, isInt32 } from 'gatewright/formats'
-import { UserId } from './shared.js'
+import { behind, blanks, booleanAt, codePoints, dateTimeAt, errorsWithin, indexAt, integerWithin, isDateTime, isEmail, isInt32, lengthFits, no, nullAt, plainAt, stringWithin, textAmong, textBetween, texts, valueAt, wordAt } from 'gatewright/formats'
+import { UserId, acceptUserId } from './shared.js'
 
 const instancePath = ""
 const pattern0 = new RegExp("^[A-Z0-9][A-Z0-9 -]{1,9}$", "u")
@@ -8,6 +8,11 @@ const pattern1 = new RegExp("^[A-Z]{2}$", "u")
 const pattern2 = new RegExp("^\\+[1-9][0-9]{6,14}$", "u")
 const names0 = new Set(["id", "username", "email", "emailVerified", "password", "displayName", "phone", "address", "lastLoginAt", "createdAt"])
 const pattern3 = new RegExp("^[a-z][a-z0-9._-]{2,31}$", "u")
+const texts0 = texts(["username", "password"])
+const texts1 = texts(["id", "username", "email", "emailVerified", "password", "displayName", "phone", "address", "lastLoginAt", "createdAt"])
+const texts2 = texts(["street", "city", "postalCode", "country"])
+const texts3 = texts(["tokenType", "accessToken", "expiresIn", "userId"])
+const texts4 = texts(["Bearer"])
 
 /** #/components/schemas/Address */
 function Address(data) {
@@ -773,3 +778,328 @@ function Username(data) {
   Username.errors = vErrors;
   return errors === 0;
 }
+
+/** #/components/schemas/Credentials */
+function acceptCredentialsRequest(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 9 < last && wordAt(json, at + 1) === 1919251317 && wordAt(json, at + 5) === 1701667182 && json[at + 9] === 34) { member = 0; end = at + 10; } break;
+        case 1: if (at + 9 < last && wordAt(json, at + 1) === 1936941424 && wordAt(json, at + 5) === 1685221239 && json[at + 9] === 34) { member = 1; end = at + 10; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts0, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = stringWithin(json, at, last, 12, 128); break;
+      default: at = acceptUsername(json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 3) === 3 ? at + 1 : no;
+}
+
+/** #/components/schemas/NewUser */
+function acceptNewUserRequest(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 9 < last && wordAt(json, at + 1) === 1919251317 && wordAt(json, at + 5) === 1701667182 && json[at + 9] === 34) { member = 1; end = at + 10; } break;
+        case 2: if (at + 6 < last && wordAt(json, at + 1) === 1767992677 && json[at + 5] === 108 && json[at + 6] === 34) { member = 2; end = at + 7; } break;
+        case 3: if (at + 14 < last && wordAt(json, at + 1) === 1767992677 && wordAt(json, at + 5) === 1919243884 && wordAt(json, at + 9) === 1701406313 && json[at + 13] === 100 && json[at + 14] === 34) { member = 3; end = at + 15; } break;
+        case 4: if (at + 9 < last && wordAt(json, at + 1) === 1936941424 && wordAt(json, at + 5) === 1685221239 && json[at + 9] === 34) { member = 4; end = at + 10; } break;
+        case 5: if (at + 12 < last && wordAt(json, at + 1) === 1886611812 && wordAt(json, at + 5) === 1316577644 && wordAt(json, at + 9) === 577072481) { member = 5; end = at + 13; } break;
+        case 6: if (at + 6 < last && wordAt(json, at + 1) === 1852794992 && json[at + 5] === 101 && json[at + 6] === 34) { member = 6; end = at + 7; } break;
+        case 7: if (at + 8 < last && wordAt(json, at + 1) === 1919181921 && wordAt(json, at + 5) === 577991525) { member = 7; end = at + 9; } break;
+        case 8: if (at + 12 < last && wordAt(json, at + 1) === 1953718636 && wordAt(json, at + 5) === 1768386380 && wordAt(json, at + 9) === 578044270) { member = 8; end = at + 13; } break;
+        case 9: if (at + 10 < last && wordAt(json, at + 1) === 1634038371 && wordAt(json, at + 5) === 1097098612 && json[at + 9] === 116 && json[at + 10] === 34) { member = 9; end = at + 11; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts1, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts1, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptUsername(json, at, last); break;
+      case 2: at = acceptNewUserRequestEmail(json, at, last); break;
+      case 4: at = stringWithin(json, at, last, 12, 128); break;
+      case 5: at = json[at] === 110 ? nullAt(json, at) : stringWithin(json, at, last, 1, 80); break;
+      case 6: at = json[at] === 110 ? nullAt(json, at) : acceptNewUserRequestPhone(json, at, last); break;
+      case 7: at = json[at] === 110 ? nullAt(json, at) : acceptNewUserRequestAddress(json, at, last, depth - 1); break;
+      default: at = no;
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 22) === 22 ? at + 1 : no;
+}
+
+/** #/components/schemas/NewUser */
+function acceptNewUserRequestAddress(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 7 < last && wordAt(json, at + 1) === 1701999731 && json[at + 5] === 101 && json[at + 6] === 116 && json[at + 7] === 34) { member = 0; end = at + 8; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 2037672291 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+        case 2: if (at + 11 < last && wordAt(json, at + 1) === 1953722224 && wordAt(json, at + 5) === 1866689633 && json[at + 9] === 100 && json[at + 10] === 101 && json[at + 11] === 34) { member = 2; end = at + 12; } break;
+        case 3: if (at + 8 < last && wordAt(json, at + 1) === 1853189987 && wordAt(json, at + 5) === 578384500) { member = 3; end = at + 9; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts2, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts2, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = stringWithin(json, at, last, 1, 80); break;
+      case 2: at = acceptNewUserRequestAddressPostalCode(json, at, last); break;
+      case 3: at = acceptNewUserRequestAddressCountry(json, at, last); break;
+      default: at = stringWithin(json, at, last, 1, 120);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 15) === 15 ? at + 1 : no;
+}
+
+/** #/components/schemas/NewUser */
+function acceptNewUserRequestAddressCountry(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern1.test(text) ? end : no;
+}
+
+/** #/components/schemas/NewUser */
+function acceptNewUserRequestAddressPostalCode(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern0.test(text) ? end : no;
+}
+
+/** #/components/schemas/NewUser */
+function acceptNewUserRequestEmail(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  if (!lengthFits(json, at + 1, end - 1, 0, 254)) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return isEmail(text) ? end : no;
+}
+
+/** #/components/schemas/NewUser */
+function acceptNewUserRequestPhone(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern2.test(text) ? end : no;
+}
+
+/** #/components/schemas/Session */
+function acceptSession(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 10 < last && wordAt(json, at + 1) === 1701539700 && wordAt(json, at + 5) === 1886999662 && json[at + 9] === 101 && json[at + 10] === 34) { member = 0; end = at + 11; } break;
+        case 1: if (at + 12 < last && wordAt(json, at + 1) === 1701012321 && wordAt(json, at + 5) === 1867805555 && wordAt(json, at + 9) === 577660267) { member = 1; end = at + 13; } break;
+        case 2: if (at + 10 < last && wordAt(json, at + 1) === 1768978533 && wordAt(json, at + 5) === 1232299378 && json[at + 9] === 110 && json[at + 10] === 34) { member = 2; end = at + 11; } break;
+        case 3: if (at + 7 < last && wordAt(json, at + 1) === 1919251317 && json[at + 5] === 73 && json[at + 6] === 100 && json[at + 7] === 34) { member = 3; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts3, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts3, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = stringWithin(json, at, last, 16, 4096); break;
+      case 2: at = integerWithin(json, at, 1, 86400); break;
+      case 3: at = acceptUserId(json, at, last); break;
+      default: at = textAmong(texts4, json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 15) === 15 ? at + 1 : no;
+}
+
+/** #/components/schemas/User */
+function acceptUser(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 9 < last && wordAt(json, at + 1) === 1919251317 && wordAt(json, at + 5) === 1701667182 && json[at + 9] === 34) { member = 1; end = at + 10; } break;
+        case 2: if (at + 6 < last && wordAt(json, at + 1) === 1767992677 && json[at + 5] === 108 && json[at + 6] === 34) { member = 2; end = at + 7; } break;
+        case 3: if (at + 14 < last && wordAt(json, at + 1) === 1767992677 && wordAt(json, at + 5) === 1919243884 && wordAt(json, at + 9) === 1701406313 && json[at + 13] === 100 && json[at + 14] === 34) { member = 3; end = at + 15; } break;
+        case 4: if (at + 9 < last && wordAt(json, at + 1) === 1936941424 && wordAt(json, at + 5) === 1685221239 && json[at + 9] === 34) { member = 4; end = at + 10; } break;
+        case 5: if (at + 12 < last && wordAt(json, at + 1) === 1886611812 && wordAt(json, at + 5) === 1316577644 && wordAt(json, at + 9) === 577072481) { member = 5; end = at + 13; } break;
+        case 6: if (at + 6 < last && wordAt(json, at + 1) === 1852794992 && json[at + 5] === 101 && json[at + 6] === 34) { member = 6; end = at + 7; } break;
+        case 7: if (at + 8 < last && wordAt(json, at + 1) === 1919181921 && wordAt(json, at + 5) === 577991525) { member = 7; end = at + 9; } break;
+        case 8: if (at + 12 < last && wordAt(json, at + 1) === 1953718636 && wordAt(json, at + 5) === 1768386380 && wordAt(json, at + 9) === 578044270) { member = 8; end = at + 13; } break;
+        case 9: if (at + 10 < last && wordAt(json, at + 1) === 1634038371 && wordAt(json, at + 5) === 1097098612 && json[at + 9] === 116 && json[at + 10] === 34) { member = 9; end = at + 11; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts1, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts1, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptUsername(json, at, last); break;
+      case 2: at = acceptNewUserRequestEmail(json, at, last); break;
+      case 3: at = booleanAt(json, at); break;
+      case 4: at = no; break;
+      case 5: at = json[at] === 110 ? nullAt(json, at) : stringWithin(json, at, last, 1, 80); break;
+      case 6: at = json[at] === 110 ? nullAt(json, at) : acceptNewUserRequestPhone(json, at, last); break;
+      case 7: at = json[at] === 110 ? nullAt(json, at) : acceptNewUserRequestAddress(json, at, last, depth - 1); break;
+      case 8: at = json[at] === 110 ? nullAt(json, at) : dateTimeAt(json, at, last); break;
+      case 9: at = dateTimeAt(json, at, last); break;
+      default: at = acceptUserId(json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 527) === 527 ? at + 1 : no;
+}
+
+/** #/components/schemas/UserUpdate */
+function acceptUserUpdateRequest(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 9 < last && wordAt(json, at + 1) === 1919251317 && wordAt(json, at + 5) === 1701667182 && json[at + 9] === 34) { member = 1; end = at + 10; } break;
+        case 2: if (at + 6 < last && wordAt(json, at + 1) === 1767992677 && json[at + 5] === 108 && json[at + 6] === 34) { member = 2; end = at + 7; } break;
+        case 3: if (at + 14 < last && wordAt(json, at + 1) === 1767992677 && wordAt(json, at + 5) === 1919243884 && wordAt(json, at + 9) === 1701406313 && json[at + 13] === 100 && json[at + 14] === 34) { member = 3; end = at + 15; } break;
+        case 4: if (at + 9 < last && wordAt(json, at + 1) === 1936941424 && wordAt(json, at + 5) === 1685221239 && json[at + 9] === 34) { member = 4; end = at + 10; } break;
+        case 5: if (at + 12 < last && wordAt(json, at + 1) === 1886611812 && wordAt(json, at + 5) === 1316577644 && wordAt(json, at + 9) === 577072481) { member = 5; end = at + 13; } break;
+        case 6: if (at + 6 < last && wordAt(json, at + 1) === 1852794992 && json[at + 5] === 101 && json[at + 6] === 34) { member = 6; end = at + 7; } break;
+        case 7: if (at + 8 < last && wordAt(json, at + 1) === 1919181921 && wordAt(json, at + 5) === 577991525) { member = 7; end = at + 9; } break;
+        case 8: if (at + 12 < last && wordAt(json, at + 1) === 1953718636 && wordAt(json, at + 5) === 1768386380 && wordAt(json, at + 9) === 578044270) { member = 8; end = at + 13; } break;
+        case 9: if (at + 10 < last && wordAt(json, at + 1) === 1634038371 && wordAt(json, at + 5) === 1097098612 && json[at + 9] === 116 && json[at + 10] === 34) { member = 9; end = at + 11; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts1, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts1, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptUsername(json, at, last); break;
+      case 2: at = acceptNewUserRequestEmail(json, at, last); break;
+      case 4: at = stringWithin(json, at, last, 12, 128); break;
+      case 5: at = json[at] === 110 ? nullAt(json, at) : stringWithin(json, at, last, 1, 80); break;
+      case 6: at = json[at] === 110 ? nullAt(json, at) : acceptNewUserRequestPhone(json, at, last); break;
+      case 7: at = json[at] === 110 ? nullAt(json, at) : acceptNewUserRequestAddress(json, at, last, depth - 1); break;
+      default: at = no;
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 6) === 6 ? at + 1 : no;
+}
+
+/** #/components/schemas/Username */
+function acceptUsername(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern3.test(text) ? end : no;
+}
+
+CredentialsRequest.accept = acceptCredentialsRequest
+NewUserRequest.accept = acceptNewUserRequest
+Session.accept = acceptSession
+User.accept = acceptUser
+UserUpdateRequest.accept = acceptUserUpdateRequest

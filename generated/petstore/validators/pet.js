@@ -1,5 +1,5 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, duplicateItems, errorsWithin, isDate, isDateTime, isInt32, isInt64, isUri } from 'gatewright/formats'
+import { behind, blanks, codePoints, dateTimeAt, duplicateItems, errorsWithin, forget, indexAt, integerWithin, isDate, isDateTime, isInt32, isInt64, isNew, isUri, lengthFits, marked, no, nullAt, numberWithin, plainAt, stringThat, stringWithin, textAmong, textBetween, texts, valueAt, wordAt } from 'gatewright/formats'
 
 const instancePath = ""
 const names0 = new Set(["id", "name", "description", "category", "photoUrls", "tags", "birthDate", "weightKg", "status", "createdAt"])
@@ -8,6 +8,11 @@ const values0 = ["available", "pending", "sold"]
 const names1 = new Set(["id", "name", "description", "category", "photoUrls", "tags", "birthDate", "weightKg", "status"])
 const pattern1 = new RegExp("^https://", "u")
 const pattern2 = new RegExp("^[a-z][a-z0-9-]{0,31}$", "u")
+const texts0 = texts(["code", "type", "message"])
+const texts1 = texts(["id", "name"])
+const texts2 = texts(["id", "name", "description", "category", "photoUrls", "tags", "birthDate", "weightKg", "status", "createdAt"])
+const texts3 = texts(["available", "pending", "sold"])
+const texts4 = texts(["id", "name", "description", "category", "photoUrls", "tags", "birthDate", "weightKg", "status"])
 
 /** #/components/schemas/ApiResponse */
 export function ApiResponse(data) {
@@ -1104,3 +1109,419 @@ export function UploadFileAdditionalMetadata(data) {
   UploadFileAdditionalMetadata.errors = vErrors;
   return errors === 0;
 }
+
+/** #/components/schemas/ApiResponse */
+function acceptApiResponse(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 5 < last && wordAt(json, at + 1) === 1701080931 && json[at + 5] === 34) { member = 0; end = at + 6; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1701869940 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+        case 2: if (at + 8 < last && wordAt(json, at + 1) === 1936942445 && wordAt(json, at + 5) === 577070945) { member = 2; end = at + 9; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts0, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = stringWithin(json, at, last, 1, 100); break;
+      case 2: at = stringWithin(json, at, last, 0, 500); break;
+      default: at = integerWithin(json, at, 100, 599);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 7) === 7 ? at + 1 : no;
+}
+
+/** #/components/schemas/Category */
+function acceptCategory(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1701667182 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts1, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts1, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = stringWithin(json, at, last, 1, 60); break;
+      default: at = integerWithin(json, at, 1, 9223372036854776000);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 3) === 3 ? at + 1 : no;
+}
+
+/** #/components/responses/PetList/content/application~1json/schema */
+function acceptFindPetsByStatus200(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 91) return no;
+  let count = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 93) return at + 1;
+  for (;;) {
+    at = acceptPet(json, at, last, depth - 1);
+    if (at > last) return no;
+    count++;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 93 && count <= 1000 ? at + 1 : no;
+}
+
+/** #/components/schemas/Pet */
+function acceptPet(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1701667182 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+        case 2: if (at + 12 < last && wordAt(json, at + 1) === 1668506980 && wordAt(json, at + 5) === 1953524082 && wordAt(json, at + 9) === 577662825) { member = 2; end = at + 13; } break;
+        case 3: if (at + 9 < last && wordAt(json, at + 1) === 1702125923 && wordAt(json, at + 5) === 2037542759 && json[at + 9] === 34) { member = 3; end = at + 10; } break;
+        case 4: if (at + 10 < last && wordAt(json, at + 1) === 1953458288 && wordAt(json, at + 5) === 1819432303 && json[at + 9] === 115 && json[at + 10] === 34) { member = 4; end = at + 11; } break;
+        case 5: if (at + 5 < last && wordAt(json, at + 1) === 1936154996 && json[at + 5] === 34) { member = 5; end = at + 6; } break;
+        case 6: if (at + 10 < last && wordAt(json, at + 1) === 1953655138 && wordAt(json, at + 5) === 1952531560 && json[at + 9] === 101 && json[at + 10] === 34) { member = 6; end = at + 11; } break;
+        case 7: if (at + 9 < last && wordAt(json, at + 1) === 1734960503 && wordAt(json, at + 5) === 1732998248 && json[at + 9] === 34) { member = 7; end = at + 10; } break;
+        case 8: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 8; end = at + 8; } break;
+        case 9: if (at + 10 < last && wordAt(json, at + 1) === 1634038371 && wordAt(json, at + 5) === 1097098612 && json[at + 9] === 116 && json[at + 10] === 34) { member = 9; end = at + 11; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts2, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts2, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptPetName(json, at, last); break;
+      case 2: at = json[at] === 110 ? nullAt(json, at) : stringWithin(json, at, last, 0, 500); break;
+      case 3: at = acceptCategory(json, at, last, depth - 1); break;
+      case 4: at = acceptPetRequestPhotoUrls(json, at, last, depth - 1); break;
+      case 5: at = acceptPetTags(json, at, last, depth - 1); break;
+      case 6: at = json[at] === 110 ? nullAt(json, at) : stringThat(json, at, last, isDate); break;
+      case 7: at = numberWithin(json, at, 5e-324, 250); break;
+      case 8: at = textAmong(texts3, json, at, last); break;
+      case 9: at = dateTimeAt(json, at, last); break;
+      default: at = integerWithin(json, at, 1, 9223372036854776000);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 531) === 531 ? at + 1 : no;
+}
+
+/** #/components/schemas/PetName */
+function acceptPetName(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  if (!lengthFits(json, at + 1, end - 1, 1, 80)) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern0.test(text) ? end : no;
+}
+
+/** #/components/schemas/Pet */
+function acceptPetRequest(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1701667182 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+        case 2: if (at + 12 < last && wordAt(json, at + 1) === 1668506980 && wordAt(json, at + 5) === 1953524082 && wordAt(json, at + 9) === 577662825) { member = 2; end = at + 13; } break;
+        case 3: if (at + 9 < last && wordAt(json, at + 1) === 1702125923 && wordAt(json, at + 5) === 2037542759 && json[at + 9] === 34) { member = 3; end = at + 10; } break;
+        case 4: if (at + 10 < last && wordAt(json, at + 1) === 1953458288 && wordAt(json, at + 5) === 1819432303 && json[at + 9] === 115 && json[at + 10] === 34) { member = 4; end = at + 11; } break;
+        case 5: if (at + 5 < last && wordAt(json, at + 1) === 1936154996 && json[at + 5] === 34) { member = 5; end = at + 6; } break;
+        case 6: if (at + 10 < last && wordAt(json, at + 1) === 1953655138 && wordAt(json, at + 5) === 1952531560 && json[at + 9] === 101 && json[at + 10] === 34) { member = 6; end = at + 11; } break;
+        case 7: if (at + 9 < last && wordAt(json, at + 1) === 1734960503 && wordAt(json, at + 5) === 1732998248 && json[at + 9] === 34) { member = 7; end = at + 10; } break;
+        case 8: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 8; end = at + 8; } break;
+        case 9: if (at + 10 < last && wordAt(json, at + 1) === 1634038371 && wordAt(json, at + 5) === 1097098612 && json[at + 9] === 116 && json[at + 10] === 34) { member = 9; end = at + 11; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts2, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts2, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptPetName(json, at, last); break;
+      case 2: at = json[at] === 110 ? nullAt(json, at) : stringWithin(json, at, last, 0, 500); break;
+      case 3: at = acceptCategory(json, at, last, depth - 1); break;
+      case 4: at = acceptPetRequestPhotoUrls(json, at, last, depth - 1); break;
+      case 5: at = acceptPetRequestTags(json, at, last, depth - 1); break;
+      case 6: at = json[at] === 110 ? nullAt(json, at) : stringThat(json, at, last, isDate); break;
+      case 7: at = numberWithin(json, at, 5e-324, 250); break;
+      case 8: at = textAmong(texts3, json, at, last); break;
+      default: at = no;
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 18) === 18 ? at + 1 : no;
+}
+
+/** #/components/schemas/Pet */
+function acceptPetRequestPhotoUrls(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 91) return no;
+  let count = 0;
+  const floor = marked();
+  at = blanks(json, at + 1);
+  if (json[at] === 93) return at + 1;
+  for (;;) {
+    const from = at;
+    at = json[at] === 34 ? acceptPetRequestPhotoUrlsItem(json, at, last) : no;
+    if (at > last || !isNew(json, from, at, floor)) return no;
+    count++;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  forget(floor);
+  return json[at] === 93 && count <= 20 ? at + 1 : no;
+}
+
+/** #/components/schemas/Pet */
+function acceptPetRequestPhotoUrlsItem(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  if (!lengthFits(json, at + 1, end - 1, 0, 2048)) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern1.test(text) && isUri(text) ? end : no;
+}
+
+/** #/components/schemas/Pet */
+function acceptPetRequestTags(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 91) return no;
+  let count = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 93) return at + 1;
+  for (;;) {
+    at = acceptTagRequest(json, at, last, depth - 1);
+    if (at > last) return no;
+    count++;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 93 && count <= 20 ? at + 1 : no;
+}
+
+/** #/components/schemas/Pet */
+function acceptPetTags(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 91) return no;
+  let count = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 93) return at + 1;
+  for (;;) {
+    at = acceptTag(json, at, last, depth - 1);
+    if (at > last) return no;
+    count++;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 93 && count <= 20 ? at + 1 : no;
+}
+
+/** #/components/schemas/PetUpdate */
+function acceptPetUpdateRequest(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1701667182 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+        case 2: if (at + 12 < last && wordAt(json, at + 1) === 1668506980 && wordAt(json, at + 5) === 1953524082 && wordAt(json, at + 9) === 577662825) { member = 2; end = at + 13; } break;
+        case 3: if (at + 9 < last && wordAt(json, at + 1) === 1702125923 && wordAt(json, at + 5) === 2037542759 && json[at + 9] === 34) { member = 3; end = at + 10; } break;
+        case 4: if (at + 10 < last && wordAt(json, at + 1) === 1953458288 && wordAt(json, at + 5) === 1819432303 && json[at + 9] === 115 && json[at + 10] === 34) { member = 4; end = at + 11; } break;
+        case 5: if (at + 5 < last && wordAt(json, at + 1) === 1936154996 && json[at + 5] === 34) { member = 5; end = at + 6; } break;
+        case 6: if (at + 10 < last && wordAt(json, at + 1) === 1953655138 && wordAt(json, at + 5) === 1952531560 && json[at + 9] === 101 && json[at + 10] === 34) { member = 6; end = at + 11; } break;
+        case 7: if (at + 9 < last && wordAt(json, at + 1) === 1734960503 && wordAt(json, at + 5) === 1732998248 && json[at + 9] === 34) { member = 7; end = at + 10; } break;
+        case 8: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 8; end = at + 8; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts4, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts4, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptPetName(json, at, last); break;
+      case 2: at = json[at] === 110 ? nullAt(json, at) : stringWithin(json, at, last, 0, 500); break;
+      case 3: at = acceptCategory(json, at, last, depth - 1); break;
+      case 4: at = acceptPetRequestPhotoUrls(json, at, last, depth - 1); break;
+      case 5: at = acceptPetRequestTags(json, at, last, depth - 1); break;
+      case 6: at = json[at] === 110 ? nullAt(json, at) : stringThat(json, at, last, isDate); break;
+      case 7: at = numberWithin(json, at, 5e-324, 250); break;
+      case 8: at = textAmong(texts3, json, at, last); break;
+      default: at = integerWithin(json, at, 1, 9223372036854776000);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 19) === 19 ? at + 1 : no;
+}
+
+/** #/components/schemas/Tag */
+function acceptTag(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1701667182 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts1, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts1, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptTagName(json, at, last); break;
+      default: at = integerWithin(json, at, 1, 9223372036854776000);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 2) === 2 ? at + 1 : no;
+}
+
+/** #/components/schemas/TagName */
+function acceptTagName(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern2.test(text) ? end : no;
+}
+
+/** #/components/schemas/Tag */
+function acceptTagRequest(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 5 < last && wordAt(json, at + 1) === 1701667182 && json[at + 5] === 34) { member = 1; end = at + 6; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts1, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts1, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptTagName(json, at, last); break;
+      default: at = no;
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 2) === 2 ? at + 1 : no;
+}
+
+ApiResponse.accept = acceptApiResponse
+FindPetsByStatus200.accept = acceptFindPetsByStatus200
+Pet.accept = acceptPet
+PetRequest.accept = acceptPetRequest
+PetUpdateRequest.accept = acceptPetUpdateRequest

@@ -1,8 +1,10 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, isInt64, isUriReference } from 'gatewright/formats'
+import { behind, blanks, codePoints, indexAt, isInt64, isUriReference, no, plainAt, stringWithin, textBetween, texts, valueAt, wordAt } from 'gatewright/formats'
 
 const instancePath = ""
 const pattern0 = new RegExp("^[a-z][a-z_]{2,39}$", "u")
+const texts0 = texts(["code", "message", "details"])
+const texts1 = texts(["field", "issue"])
 
 /** #/components/headers/Location/schema */
 export function AddPet201Location(data) {
@@ -180,3 +182,105 @@ export function GetPetByIdPetId(data) {
   GetPetByIdPetId.errors = vErrors;
   return errors === 0;
 }
+
+/** #/components/schemas/Error */
+function acceptErrorSchema(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 5 < last && wordAt(json, at + 1) === 1701080931 && json[at + 5] === 34) { member = 0; end = at + 6; } break;
+        case 1: if (at + 8 < last && wordAt(json, at + 1) === 1936942445 && wordAt(json, at + 5) === 577070945) { member = 1; end = at + 9; } break;
+        case 2: if (at + 8 < last && wordAt(json, at + 1) === 1635018084 && wordAt(json, at + 5) === 577989737) { member = 2; end = at + 9; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts0, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = stringWithin(json, at, last, 1, 500); break;
+      case 2: at = acceptErrorSchemaDetails(json, at, last, depth - 1); break;
+      default: at = acceptErrorSchemaCode(json, at, last);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 3) === 3 ? at + 1 : no;
+}
+
+/** #/components/schemas/Error */
+function acceptErrorSchemaCode(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern0.test(text) ? end : no;
+}
+
+/** #/components/schemas/Error */
+function acceptErrorSchemaDetails(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 91) return no;
+  let count = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 93) return at + 1;
+  for (;;) {
+    at = acceptErrorSchemaDetailsItem(json, at, last, depth - 1);
+    if (at > last) return no;
+    count++;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 93 && count <= 50 ? at + 1 : no;
+}
+
+/** #/components/schemas/Error */
+function acceptErrorSchemaDetailsItem(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 6 < last && wordAt(json, at + 1) === 1818585446 && json[at + 5] === 100 && json[at + 6] === 34) { member = 0; end = at + 7; } break;
+        case 1: if (at + 6 < last && wordAt(json, at + 1) === 1970500457 && json[at + 5] === 101 && json[at + 6] === 34) { member = 1; end = at + 7; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts1, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts1, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    at = stringWithin(json, at, last, 1, 200);
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 3) === 3 ? at + 1 : no;
+}
+
+ErrorSchema.accept = acceptErrorSchema

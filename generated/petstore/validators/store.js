@@ -1,8 +1,11 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { isDateTime, isInt32, isInt64 } from 'gatewright/formats'
+import { behind, blanks, booleanAt, dateTimeAt, indexAt, integerWithin, isDateTime, isInt32, isInt64, no, textAmong, texts, valueAt, wordAt } from 'gatewright/formats'
 
 const instancePath = ""
 const values0 = ["placed", "approved", "delivered"]
+const texts0 = texts(["available", "pending", "sold"])
+const texts1 = texts(["id", "petId", "quantity", "shipDate", "status", "complete"])
+const texts2 = texts(["placed", "approved", "delivered"])
 
 /** #/components/parameters/StoreId/schema */
 export function GetInventoryXStoreId(data) {
@@ -335,3 +338,132 @@ export function OrderRequest(data) {
   OrderRequest.errors = vErrors;
   return errors === 0;
 }
+
+/** #/components/schemas/Inventory */
+function acceptInventory(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 10 < last && wordAt(json, at + 1) === 1767994977 && wordAt(json, at + 5) === 1818386796 && json[at + 9] === 101 && json[at + 10] === 34) { member = 0; end = at + 11; } break;
+        case 1: if (at + 8 < last && wordAt(json, at + 1) === 1684956528 && wordAt(json, at + 5) === 577203817) { member = 1; end = at + 9; } break;
+        case 2: if (at + 5 < last && wordAt(json, at + 1) === 1684828019 && json[at + 5] === 34) { member = 2; end = at + 6; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts0, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    at = integerWithin(json, at, 0, 2147483647);
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 7) === 7 ? at + 1 : no;
+}
+
+/** #/components/schemas/Order */
+function acceptOrder(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 6 < last && wordAt(json, at + 1) === 1232364912 && json[at + 5] === 100 && json[at + 6] === 34) { member = 1; end = at + 7; } break;
+        case 2: if (at + 9 < last && wordAt(json, at + 1) === 1851880817 && wordAt(json, at + 5) === 2037672308 && json[at + 9] === 34) { member = 2; end = at + 10; } break;
+        case 3: if (at + 9 < last && wordAt(json, at + 1) === 1885956211 && wordAt(json, at + 5) === 1702125892 && json[at + 9] === 34) { member = 3; end = at + 10; } break;
+        case 4: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 4; end = at + 8; } break;
+        case 5: if (at + 9 < last && wordAt(json, at + 1) === 1886220131 && wordAt(json, at + 5) === 1702126956 && json[at + 9] === 34) { member = 5; end = at + 10; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts1, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts1, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 2: at = integerWithin(json, at, 1, 10); break;
+      case 3: at = dateTimeAt(json, at, last); break;
+      case 4: at = textAmong(texts2, json, at, last); break;
+      case 5: at = booleanAt(json, at); break;
+      default: at = integerWithin(json, at, 1, 9223372036854776000);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 55) === 55 ? at + 1 : no;
+}
+
+/** #/components/schemas/Order */
+function acceptOrderRequest(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 6 < last && wordAt(json, at + 1) === 1232364912 && json[at + 5] === 100 && json[at + 6] === 34) { member = 1; end = at + 7; } break;
+        case 2: if (at + 9 < last && wordAt(json, at + 1) === 1851880817 && wordAt(json, at + 5) === 2037672308 && json[at + 9] === 34) { member = 2; end = at + 10; } break;
+        case 3: if (at + 9 < last && wordAt(json, at + 1) === 1885956211 && wordAt(json, at + 5) === 1702125892 && json[at + 9] === 34) { member = 3; end = at + 10; } break;
+        case 4: if (at + 7 < last && wordAt(json, at + 1) === 1952543859 && json[at + 5] === 117 && json[at + 6] === 115 && json[at + 7] === 34) { member = 4; end = at + 8; } break;
+        case 5: if (at + 9 < last && wordAt(json, at + 1) === 1886220131 && wordAt(json, at + 5) === 1702126956 && json[at + 9] === 34) { member = 5; end = at + 10; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts1, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts1, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = integerWithin(json, at, 1, 9223372036854776000); break;
+      case 2: at = integerWithin(json, at, 1, 10); break;
+      case 3: at = dateTimeAt(json, at, last); break;
+      default: at = no;
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 6) === 6 ? at + 1 : no;
+}
+
+Inventory.accept = acceptInventory
+Order.accept = acceptOrder
+OrderRequest.accept = acceptOrderRequest

@@ -1,11 +1,13 @@
 // Written by Gatewright from the schemas of the API document; do not edit.
-import { codePoints, errorsWithin, isDateTime, isEmail, isInt32, isInt64 } from 'gatewright/formats'
+import { behind, blanks, codePoints, errorsWithin, indexAt, integerWithin, isDateTime, isEmail, isInt32, isInt64, lengthFits, no, plainAt, stringWithin, textAmong, textBetween, texts, valueAt, wordAt } from 'gatewright/formats'
 
 const instancePath = ""
 const pattern0 = new RegExp("^[A-Za-z0-9_-]+$", "u")
 const pattern1 = new RegExp("^\\+[1-9][0-9]{6,14}$", "u")
 const values0 = ["active", "locked"]
 const pattern2 = new RegExp("^[A-Za-z][A-Za-z0-9._-]{2,31}$", "u")
+const texts0 = texts(["id", "username", "firstName", "lastName", "email", "password", "phone", "userStatus"])
+const texts1 = texts(["active", "locked"])
 
 /** #/paths/~1user~1createWithList/post/responses/201/content/application~1json/schema */
 export function CreateUsersWithListInput201(data) {
@@ -430,3 +432,164 @@ export function Username(data) {
   Username.errors = vErrors;
   return errors === 0;
 }
+
+/** #/paths/~1user~1createWithList/post/responses/201/content/application~1json/schema */
+function acceptCreateUsersWithListInput201(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 91) return no;
+  let count = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 93) return no;
+  for (;;) {
+    at = acceptUser(json, at, last, depth - 1);
+    if (at > last) return no;
+    count++;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 93 && count <= 100 ? at + 1 : no;
+}
+
+/** #/paths/~1user~1createWithList/post/requestBody/content/application~1json/schema */
+function acceptCreateUsersWithListInputRequest(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 91) return no;
+  let count = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 93) return no;
+  for (;;) {
+    at = acceptUserRequest(json, at, last, depth - 1);
+    if (at > last) return no;
+    count++;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 93 && count <= 100 ? at + 1 : no;
+}
+
+/** #/components/schemas/User */
+function acceptUser(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 9 < last && wordAt(json, at + 1) === 1919251317 && wordAt(json, at + 5) === 1701667182 && json[at + 9] === 34) { member = 1; end = at + 10; } break;
+        case 2: if (at + 10 < last && wordAt(json, at + 1) === 1936877926 && wordAt(json, at + 5) === 1835093620 && json[at + 9] === 101 && json[at + 10] === 34) { member = 2; end = at + 11; } break;
+        case 3: if (at + 9 < last && wordAt(json, at + 1) === 1953718636 && wordAt(json, at + 5) === 1701667150 && json[at + 9] === 34) { member = 3; end = at + 10; } break;
+        case 4: if (at + 6 < last && wordAt(json, at + 1) === 1767992677 && json[at + 5] === 108 && json[at + 6] === 34) { member = 4; end = at + 7; } break;
+        case 5: if (at + 9 < last && wordAt(json, at + 1) === 1936941424 && wordAt(json, at + 5) === 1685221239 && json[at + 9] === 34) { member = 5; end = at + 10; } break;
+        case 6: if (at + 6 < last && wordAt(json, at + 1) === 1852794992 && json[at + 5] === 101 && json[at + 6] === 34) { member = 6; end = at + 7; } break;
+        case 7: if (at + 11 < last && wordAt(json, at + 1) === 1919251317 && wordAt(json, at + 5) === 1952543827 && json[at + 9] === 117 && json[at + 10] === 115 && json[at + 11] === 34) { member = 7; end = at + 12; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts0, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 0: at = integerWithin(json, at, 1, 9223372036854776000); break;
+      case 1: at = acceptUsername(json, at, last); break;
+      case 4: at = acceptUserRequestEmail(json, at, last); break;
+      case 5: at = no; break;
+      case 6: at = acceptUserRequestPhone(json, at, last); break;
+      case 7: at = textAmong(texts1, json, at, last); break;
+      default: at = stringWithin(json, at, last, 1, 80);
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 19) === 19 ? at + 1 : no;
+}
+
+/** #/components/schemas/User */
+function acceptUserRequest(json, at, last, depth) {
+  if (depth === 0 || json[at] !== 123) return no;
+  let seen = 0;
+  let next = 0;
+  at = blanks(json, at + 1);
+  if (json[at] === 125) return no;
+  for (;;) {
+    let member = -1;
+    let end = no;
+    if (json[at] === 34) {
+      switch (next) {
+        case 0: if (at + 3 < last && json[at + 1] === 105 && json[at + 2] === 100 && json[at + 3] === 34) { member = 0; end = at + 4; } break;
+        case 1: if (at + 9 < last && wordAt(json, at + 1) === 1919251317 && wordAt(json, at + 5) === 1701667182 && json[at + 9] === 34) { member = 1; end = at + 10; } break;
+        case 2: if (at + 10 < last && wordAt(json, at + 1) === 1936877926 && wordAt(json, at + 5) === 1835093620 && json[at + 9] === 101 && json[at + 10] === 34) { member = 2; end = at + 11; } break;
+        case 3: if (at + 9 < last && wordAt(json, at + 1) === 1953718636 && wordAt(json, at + 5) === 1701667150 && json[at + 9] === 34) { member = 3; end = at + 10; } break;
+        case 4: if (at + 6 < last && wordAt(json, at + 1) === 1767992677 && json[at + 5] === 108 && json[at + 6] === 34) { member = 4; end = at + 7; } break;
+        case 5: if (at + 9 < last && wordAt(json, at + 1) === 1936941424 && wordAt(json, at + 5) === 1685221239 && json[at + 9] === 34) { member = 5; end = at + 10; } break;
+        case 6: if (at + 6 < last && wordAt(json, at + 1) === 1852794992 && json[at + 5] === 101 && json[at + 6] === 34) { member = 6; end = at + 7; } break;
+        case 7: if (at + 11 < last && wordAt(json, at + 1) === 1919251317 && wordAt(json, at + 5) === 1952543827 && json[at + 9] === 117 && json[at + 10] === 115 && json[at + 11] === 34) { member = 7; end = at + 12; } break;
+      }
+    }
+    if (member < 0) {
+      member = indexAt(texts0, json, at, last, no);
+      if (member < 0) return no;
+      end = behind(texts0, member, at);
+    }
+    next = member + 1;
+    const bit = 1 << member;
+    if ((seen & bit) !== 0) return no;
+    seen |= bit;
+    at = valueAt(json, end, last);
+    switch (member) {
+      case 1: at = acceptUsername(json, at, last); break;
+      case 2: case 3: at = stringWithin(json, at, last, 1, 80); break;
+      case 4: at = acceptUserRequestEmail(json, at, last); break;
+      case 5: at = stringWithin(json, at, last, 8, 128); break;
+      case 6: at = acceptUserRequestPhone(json, at, last); break;
+      default: at = no;
+    }
+    if (at > last) return no;
+    at = blanks(json, at);
+    if (json[at] !== 44) break;
+    at = blanks(json, at + 1);
+  }
+  return json[at] === 125 && (seen & 50) === 50 ? at + 1 : no;
+}
+
+/** #/components/schemas/User */
+function acceptUserRequestEmail(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  if (!lengthFits(json, at + 1, end - 1, 0, 254)) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return isEmail(text) ? end : no;
+}
+
+/** #/components/schemas/User */
+function acceptUserRequestPhone(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern1.test(text) ? end : no;
+}
+
+/** #/components/schemas/Username */
+function acceptUsername(json, at, last, depth) {
+  const end = plainAt(json, at, last);
+  if (end > last) return no;
+  const text = textBetween(json, at + 1, end - 1);
+  return pattern2.test(text) ? end : no;
+}
+
+CreateUsersWithListInput201.accept = acceptCreateUsersWithListInput201
+CreateUsersWithListInputRequest.accept = acceptCreateUsersWithListInputRequest
+User.accept = acceptUser
+UserRequest.accept = acceptUserRequest
