@@ -1,5 +1,5 @@
 import type {
-  ApiDefinition, BackendDefinition, Body, EnvironmentText, Field, Media, MediaKind, Operation, Parameter, ParameterIn,
+  ApiDefinition, BackendDefinition, Body, Declare, EnvironmentText, Field, Media, MediaKind, Operation, Parameter, ParameterIn,
   ParameterStyle, Requirement, ResponseContract, ScalarType, SchemeContract, SchemeDefinition, Security, Shape, Validate,
   VerifierConfig,
 } from './contract.ts'
@@ -66,6 +66,9 @@ export const binary = (type = 'application/octet-stream'): Media => media('binar
 export const eventStream = (validate: Validate | null, fields: readonly Field[] = [], type = 'text/event-stream'): Media =>
   media('eventStream', type, validate, fields)
 export const jsonLines = (validate: Validate | null, type = 'application/jsonl'): Media => media('jsonLines', type, validate)
+
+/** A body out of which members are taken that its schema does not declare. */
+export const stripping = (media: Media, declare: Declare): Media => ({ ...media, declare })
 
 /** A form field or multipart part, with the defaults of OpenAPI's Encoding Object. */
 export const field = (name: string, shape: Shape, options: Partial<Omit<Field, 'name' | 'shape'>> = {}): Field =>

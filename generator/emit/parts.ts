@@ -10,6 +10,8 @@ export interface PartPrinter {
   readonly use: (name: string) => string
   /** The validator that a schema's slot got. */
   readonly validator: (slot: string) => string
+  /** The function that tells what the schema of a slot declares; undefined where nobody asks. */
+  readonly declared: (slot: string) => string | undefined
 }
 
 /** A validator by its slot, or `null`. */
@@ -75,6 +77,12 @@ const defaultType = {
 
 /** One media type of a body: `json(validate.Pet)`. */
 export function printMedia(printer: PartPrinter, media: MediaModel): Expression {
+  const declared = media.slot === null ? undefined : printer.declared(media.slot)
+  const plain = printChecked(printer, media)
+  return declared === undefined ? plain : call(printer.use('stripping'), plain, reference('validate', declared))
+}
+
+function printChecked(printer: PartPrinter, media: MediaModel): Expression {
   const type = media.type === defaultType[media.kind] ? [] : [literal(media.type)]
   if (media.kind === 'binary') return call(printer.use('binary'), ...type)
   const validator = printValidator(printer, media.slot)

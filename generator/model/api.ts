@@ -96,7 +96,7 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
       security: demanded,
       parameters: fitPathParameters(declared, operation.path),
       body: buildBody(context, operation.node, { blocks }),
-      responses: buildResponses(context, operation.node),
+      responses: buildResponses(context, operation.node, { strips: policies.validation?.stripUndeclared === true }),
       backend: { name: backend.name, path: operation.path },
       routes: buildRoutes(routes.settings, operation.path),
       require,

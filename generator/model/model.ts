@@ -106,6 +106,8 @@ export interface SlotModel {
   readonly schema: JsonObject | boolean
   readonly direction: 'request' | 'response'
   readonly group: string
+  /** It is asked which members it declares too, so that others can be taken out. */
+  readonly strips?: true
 }
 
 /** Which backend an operation goes to. */

@@ -15,6 +15,22 @@ export interface Validate {
   errors?: readonly SchemaError[] | null
 }
 
+/** What schemas say of the objects in one value: a `Declare` tells it. Objects of which nothing is said are left alone. */
+export interface DeclaredMembers {
+  /** These members of an object are declared. Whatever is said of an object holds together. */
+  members(object: object, names: ReadonlySet<string>): void
+  member(object: object, name: string): void
+  /** These members are asked for: they may stay where others are declared, which alone makes nothing else undeclared. */
+  demanded(object: object, names: ReadonlySet<string>): void
+  /** All members that an object may have are declared. */
+  all(object: object): void
+  /** False where it has been asked the same before: a schema has then told all it has to tell of the value. */
+  first(value: object, by: Declare): boolean
+}
+
+/** A compiled schema's other half: tells of a value which members of its objects the schema declares. */
+export type Declare = (value: unknown, kept: DeclaredMembers) => void
+
 // ---- parameters ---------------------------------------------------------------------------------------------------
 
 /** `querystring`, the query as one value, is of 3.2. */
@@ -78,6 +94,8 @@ export interface Media {
   readonly kind: MediaKind
   readonly validate: Validate | null
   readonly fields: readonly Field[]
+  /** Where undeclared members are taken out of answers: which ones are declared. */
+  readonly declare?: Declare
 }
 
 export interface Body {

@@ -108,7 +108,8 @@ function buildApp(document: Record<string, unknown>, mount: string, proxy: Reque
 
 /** What the validator's own document model has no words for: it would let such requests through, or refuse all. */
 function beyond({ method, parameters, body, responses, policies }: Operation): string | null {
-  const { undeclaredStatus, undeclaredMediaType } = policies.validation ?? {}
+  const { undeclaredStatus, undeclaredMediaType, stripUndeclared } = policies.validation ?? {}
+  if (stripUndeclared === true) return 'it takes nothing out of answers (validation.response.stripUndeclared)'
   if (undeclaredStatus !== undefined || undeclaredMediaType !== undefined) return 'it has no policies for what is undeclared in answers'
   if (!known.has(method)) return `the validator knows no method ${method}`
   if (parameters.some((parameter) => parameter.in === 'querystring')) return 'the validator cannot read the query as a whole'

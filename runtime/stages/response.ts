@@ -10,6 +10,7 @@ import type { Exchange } from '../exchange.ts'
 import { fault, faultsOf } from '../faults.ts'
 import { GatewayError, type Fault } from '../problem.ts'
 import type { Outcome, StageMaker, Step } from '../stage.ts'
+import { behind } from '../streams/item-filter.ts'
 import { ItemGate } from '../streams/item-gate.ts'
 import { itemReader, type ItemReader } from '../streams/item-reader.ts'
 
@@ -81,7 +82,7 @@ export const responseStage: StageMaker = (context) => {
     const coding = codingOf(headerOf(x.headers, 'content-encoding'))
     if (coding === 'unknown') return breach(x, [fault('response', '', 'contentEncoding', 'is of a coding that cannot be undone')])
     const bytes = x.answer ?? empty
-    if (coding === 'identity') return judge(x, reader, bytes, contentType)
+    if (coding === 'identity') return judge(x, reader, bytes.length > limits.response ? contentTooLarge : bytes, contentType)
     const decoded = decodeContent(bytes, coding, limits.response)
     return decoded instanceof Promise ? decoded.then((text) => judge(x, reader, text, contentType)) : judge(x, reader, decoded, contentType)
   }
@@ -97,7 +98,7 @@ export const responseStage: StageMaker = (context) => {
     if (coding === 'unknown' || (x.streaming && coding !== 'identity')) return breach(x, [fault('response', '', 'contentEncoding', 'is of a coding that cannot be undone')])
     const gate = gateOf(x, reader)
     if (x.streaming) {
-      x.answerItems = gate
+      x.answerItems = behind(x.answerItems, gate)
       return undefined
     }
     const whole = (bytes: Decoded): Outcome => {

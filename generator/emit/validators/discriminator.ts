@@ -77,7 +77,8 @@ export function planDispatch(
   return { dispatch: { property, tags, nullable, ...(closed ? {} : { otherwise: keyword }) }, alternatives }
 }
 
-function readMapping(graph: SchemaGraph, facts: SchemaFacts, located: Located, mapping: JsonObject): Map<JsonObject, string[]> {
+/** The values that a `mapping` gives to each schema. */
+export function readMapping(graph: SchemaGraph, facts: SchemaFacts, located: Located, mapping: JsonObject): Map<JsonObject, string[]> {
   const mapped = new Map<JsonObject, string[]>()
   for (const value of Object.keys(mapping)) {
     const to = mapping[value]
@@ -127,7 +128,7 @@ function demandsObjectWith(graph: SchemaGraph, target: Located, property: string
 }
 
 /** A schema, and all that its `$ref` and `allOf` add to it, nearest first. */
-function family(graph: SchemaGraph, located: Located): Located[] {
+export function family(graph: SchemaGraph, located: Located): Located[] {
   const found: Located[] = []
   const seen = new Set<JsonObject>()
   const queue = [located]

@@ -42,6 +42,25 @@ export const modelCases: readonly ModelCase[] = [
   shop('a media type with policies of its own', `paths:\n  /a:\n    get: { responses: { 200: { description: '', content: { text/event-stream: { x-gateway: { policies: {} }, schema: {} } } } } }\n`,
     ['6 error extension-invalid'], 'x-gateway: { items: schema }'),
   {
+    defect: 'stripUndeclared where nothing says what is declared', says: 'only JSON is',
+    expected: ['specs/shop.yaml:12 info strip-not-applied', 'specs/shop.yaml:13 info strip-not-applied', 'specs/shop.yaml:14 info strip-not-applied'],
+    files: {
+      'specs/shop.yaml': openapi(`paths:
+  /a:
+    get:
+      x-gateway: { policies: { validation: { response: { stripUndeclared: true } } } }
+      responses:
+        '200':
+          description: A.
+          content:
+            text/plain: { schema: { type: string } }
+            application/json: {}
+            application/x-ndjson: {}
+            application/hal+json: { schema: { type: object, properties: { a: {} } } }
+`),
+    },
+  },
+  {
     defect: 'parts of a multipart body that nobody checks', says: '"prefixEncoding" is not checked',
     expected: ['specs/shop.yaml:9 warning encoding-not-checked', 'specs/shop.yaml:10 warning encoding-not-checked', 'specs/shop.yaml:11 warning encoding-not-checked',
       'specs/shop.yaml:14 warning encoding-not-checked', 'specs/shop.yaml:14 warning encoding-not-checked', 'specs/shop.yaml:14 warning encoding-not-checked'],
