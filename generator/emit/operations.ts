@@ -139,5 +139,5 @@ function commentOf(operation: OperationModel): string {
 const runtimeNames = [
   'Operation', 'answer', 'any', 'anyOf', 'array', 'backend', 'binary', 'boolean', 'cookieParameter', 'empty', 'env', 'eventStream', 'field', 'form',
   'headerParameter', 'integer', 'json', 'jsonLines', 'multipart', 'number', 'object', 'oneOf', 'operation', 'operations', 'optional',
-  'pathParameter', 'publicAccess', 'queryParameter', 'querystringParameter', 'required', 'scalar', 'scheme', 'string', 'stripping', 'text', 'validate', 'xml',
+  'part', 'parts', 'pathParameter', 'publicAccess', 'queryParameter', 'querystringParameter', 'required', 'scalar', 'scheme', 'string', 'stripping', 'text', 'validate', 'xml',
 ]

@@ -41,8 +41,8 @@ export interface BuiltApi {
 /** Names that the generated module of an API has for itself. */
 const moduleNames = [
   'Operation', 'answer', 'anyOf', 'array', 'backend', 'binary', 'cookieParameter', 'empty', 'eventStream', 'field', 'form', 'headerParameter',
-  'integer', 'json', 'jsonLines', 'multipart', 'number', 'object', 'oneOf', 'operation', 'operations', 'optional', 'pathParameter',
-  'publicAccess', 'queryParameter', 'querystringParameter', 'required', 'scalar', 'scheme', 'text', 'validate', 'xml', 'env',
+  'integer', 'json', 'jsonLines', 'multipart', 'number', 'object', 'oneOf', 'operation', 'operations', 'optional', 'part', 'parts', 'pathParameter',
+  'publicAccess', 'queryParameter', 'querystringParameter', 'required', 'scalar', 'scheme', 'stripping', 'text', 'validate', 'xml', 'env',
 ]
 
 /** Builds what one document means, under its settings. */

@@ -67,8 +67,8 @@ export interface Parameter {
 
 // ---- bodies -------------------------------------------------------------------------------------------------------
 
-/** How the bytes of a media type are read: `binary` is never parsed, and the item-wise kinds are streams of values. */
-export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | 'binary' | 'xml' | 'eventStream' | 'jsonLines'
+/** How the bytes of a media type are read: `binary` is never parsed, the item-wise kinds are streams of values, `parts` a multipart body whose parts have no names. */
+export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | 'binary' | 'xml' | 'eventStream' | 'jsonLines' | 'parts'
 
 /** How one field of a form or of a server-sent event, or one part of a multipart body, is read (OpenAPI 3.1, 4.8.15 Encoding Object). */
 export interface Field {
@@ -87,6 +87,27 @@ export interface Field {
  */
 export const eventDataMember = 'data as JSON'
 
+/** How a part of a multipart body is read by its place (OpenAPI 3.2, 4.14.5.2 `prefixEncoding` and `itemEncoding`). */
+export interface PartContract {
+  /** Media types that it may have, comma-separated as written; null where any may. */
+  readonly contentType: string | null
+  /** Headers of the part that are declared. */
+  readonly headers: readonly Parameter[]
+  /** How text of it becomes a value. */
+  readonly shape: Shape
+  /** Whether it may be of bytes that are neither JSON nor text, which nobody looks into. */
+  readonly bytes: boolean
+}
+
+export interface PartsContract {
+  /** By their places. */
+  readonly prefix: readonly PartContract[]
+  /** Those that come after. */
+  readonly rest: PartContract
+  /** True where the schema is that of all parts as one list, false where it is that of one part after the other. */
+  readonly whole: boolean
+}
+
 /** One entry of a `content` map. `validate` is null where the document gives no schema; in a stream it is that of one item. */
 export interface Media {
   /** The media type or range as declared, lower case: `application/json`, `text/*`. */
@@ -94,6 +115,8 @@ export interface Media {
   readonly kind: MediaKind
   readonly validate: Validate | null
   readonly fields: readonly Field[]
+  /** Of the kind `parts` alone. */
+  readonly parts?: PartsContract
   /** Where undeclared members are taken out of answers: which ones are declared. */
   readonly declare?: Declare
 }

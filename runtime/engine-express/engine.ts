@@ -114,6 +114,7 @@ function beyond({ method, parameters, body, responses, policies }: Operation): s
   if (!known.has(method)) return `the validator knows no method ${method}`
   if (parameters.some((parameter) => parameter.in === 'querystring')) return 'the validator cannot read the query as a whole'
   const media = [...body?.media ?? [], ...Object.values(responses).flatMap((response) => response.media)]
+  if (media.some(({ kind }) => kind === 'parts')) return 'it reads parts of a multipart body by their names alone'
   return media.some(({ kind, validate }) => validate !== null && (kind === 'eventStream' || kind === 'jsonLines')) ? 'streams are validated item by item' : null
 }
 

@@ -12,7 +12,8 @@ import { GatewayError, type Fault } from '../problem.ts'
 import type { Outcome, StageMaker, Step } from '../stage.ts'
 import { behind } from '../streams/item-filter.ts'
 import { ItemGate } from '../streams/item-gate.ts'
-import { itemReader, type ItemReader } from '../streams/item-reader.ts'
+import { itemReader } from '../streams/item-reader.ts'
+import type { ItemReader } from '../streams/item.ts'
 
 interface CompiledResponse {
   readonly contract: ResponseContract
@@ -88,7 +89,7 @@ export const responseStage: StageMaker = (context) => {
   }
 
   const gateOf = (x: Exchange, reader: ItemReader): ItemGate => new ItemGate({
-    reader, validate: x.answerMedia!.validate!, where: 'response', limit: limits.response,
+    reader: reader.ofType?.(headerOf(x.headers, 'content-type')!) ?? reader, validate: x.answerMedia!.validate, where: 'response', limit: limits.response,
     report: mode === 'block' ? null : (faults) => report(x, 'response', faults),
   })
 
@@ -132,7 +133,7 @@ export const responseStage: StageMaker = (context) => {
     return readable && !x.streaming ? readAnswer(x, compiled!.readers.get(x.answerMedia!)!) : undefined
   }
 
-  const streams = checks && Object.values(operation.responses).some(({ media }) => media.some((one) => one.validate !== null && itemReader(one, 'response', limits.depth) !== null))
+  const streams = checks && Object.values(operation.responses).some(({ media }) => media.some((one) => itemReader(one, 'response', limits.depth) !== null))
   return {
     name: 'response', buffers, response,
     ...(streams && { request: plainly }),
@@ -200,7 +201,7 @@ function compile(contract: ResponseContract, depth: number): CompiledResponse {
     return reader === null ? [] : [[media, reader] as const]
   })
   const items = contract.media.flatMap((media) => {
-    const reader = media.validate === null ? null : itemReader(media, 'response', depth)
+    const reader = itemReader(media, 'response', depth)
     return reader === null ? [] : [[media, reader] as const]
   })
   const headers = contract.headers.filter(({ name }) => name.toLowerCase() !== 'content-type')

@@ -61,21 +61,23 @@ export const modelCases: readonly ModelCase[] = [
     },
   },
   {
-    defect: 'parts of a multipart body that nobody checks', says: '"prefixEncoding" is not checked',
-    expected: ['specs/shop.yaml:9 warning encoding-not-checked', 'specs/shop.yaml:10 warning encoding-not-checked', 'specs/shop.yaml:11 warning encoding-not-checked',
-      'specs/shop.yaml:14 warning encoding-not-checked', 'specs/shop.yaml:14 warning encoding-not-checked', 'specs/shop.yaml:14 warning encoding-not-checked'],
+    defect: 'parts of a multipart body that nobody checks', says: '"itemEncoding" is not checked',
+    expected: ['9 warning encoding-not-checked', '10 warning encoding-not-checked', '10 warning wrong-type', '11 info stream-not-validated', '13 warning encoding-not-checked', '14 warning encoding-not-checked', '16 warning encoding-not-checked', '16 warning encoding-not-checked', '16 warning encoding-not-checked', '17 info body-not-validated'].map((line) => `specs/shop.yaml:${line}`),
     files: {
       'specs/shop.yaml': openapi(`paths:
   /a:
     post:
       requestBody:
         content:
-          multipart/mixed: { prefixEncoding: [{ contentType: text/plain }],
-            itemEncoding: { contentType: application/json },
-            itemSchema: { type: object } }
+          multipart/mixed: { prefixEncoding: [{ encoding: { q: {} } }],
+            encoding: { p: { contentType: application/json } },
+            itemSchema: { type: object }, schema: { type: array } }
           multipart/form-data:
+            itemEncoding: {}
+            itemSchema: { type: object }
             schema: { type: object, properties: { p: { type: object } } }
             encoding: { p: { style: deepObject, headers: { X-A: { schema: {} } }, encoding: { q: { contentType: text/plain } } } }
+          multipart/related: { schema: { type: object, properties: { p: { type: object } } } }
       ${ok}\n`, '3.2.0'),
     },
   },
