@@ -11,7 +11,7 @@ import { follow, member, membersOf, textOf } from './reader.ts'
 import type { Node, ObjectNode, Report } from './reader.ts'
 import { allowsAll, isBinary, propertiesOf, resolveSchema, withoutBinary } from './schema.ts'
 import { admitsStructure, admitsText, shapeOf } from './shape.ts'
-import { checkStripping } from './stripping.ts'
+import { stripsFrom } from './stripping.ts'
 import { fieldStyleOf } from './style.ts'
 
 export interface MediaOptions {
@@ -53,8 +53,8 @@ function buildOne(context: PartContext, node: ObjectNode, type: string, options:
   const { root, slots, group, report } = context
   const schema = member(node, 'schema')
   const kind = kindOf(root, type, schema?.value)
-  const add = (found: { readonly value: Json; readonly pointer: string | null } | undefined): string | null => slots.add({ name: options.name, schema: found, direction: options.direction, group, ...(options.strips === true && { strips: true }) })
-  if (options.strips === true) checkStripping(context.report, node, type, kind, schema)
+  const strips = options.strips === true && stripsFrom(context, node, type, kind)
+  const add = (found: { readonly value: Json; readonly pointer: string | null } | undefined): string | null => slots.add({ name: options.name, schema: found, direction: options.direction, group, ...(strips && { strips }) })
   const plain = (found: MediaKind, slot: string | null): MediaModel => ({ type, kind: found, slot, fields: [] })
   if (type.startsWith('multipart/') || hasEncoding(node)) checkEncoding(root, node, type, report)
   if (hasPlainParts(type)) {

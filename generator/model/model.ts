@@ -118,7 +118,7 @@ export interface SlotModel {
   readonly direction: 'request' | 'response'
   readonly group: string
   /** It is asked which members it declares too, so that others can be taken out. */
-  readonly strips?: true
+  readonly strips?: boolean
 }
 
 /** Which backend an operation goes to. */

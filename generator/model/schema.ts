@@ -10,7 +10,7 @@ export class SlotTable {
   readonly #names = new NameTable()
 
   /** The name that a schema got; null where there is none or where it allows every value. */
-  add(slot: { readonly name: string; readonly schema: { readonly value: Json; readonly pointer: string | null } | undefined; readonly direction: 'request' | 'response'; readonly group: string; readonly strips?: true }): string | null {
+  add(slot: { readonly name: string; readonly schema: { readonly value: Json; readonly pointer: string | null } | undefined; readonly direction: 'request' | 'response'; readonly group: string; readonly strips?: boolean }): string | null {
     const { schema, direction, group, strips } = slot
     if (schema === undefined || !isSchema(schema.value) || allowsAll(schema.value)) return null
     const name = this.#names.take(slot.name === '' ? 'Schema' : slot.name, 'Schema')

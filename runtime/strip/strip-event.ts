@@ -3,7 +3,7 @@ import { readText } from '../decode/bytes.ts'
 import { parseJson } from '../decode/json.ts'
 import { Malformed } from '../decode/malformed.ts'
 import { parseEvent } from '../streams/event.ts'
-import { undeclaredOf } from './strip-json.ts'
+import { undeclaredOf, withinStack } from './strip-json.ts'
 import { withoutMembers } from './without-members.ts'
 
 /**
@@ -18,10 +18,11 @@ export function stripEvent(bytes: Buffer, declare: Declare, depth: number): Buff
   const parsed = parseJson(Buffer.from(event.data), { depth })
   if (parsed instanceof Malformed) return parsed.code === 'syntax' ? bytes : parsed
   const item = { ...event, [eventDataMember]: parsed.value }
-  const undeclared = new Map(undeclaredOf(item, declare))
-  undeclared.delete(item)
-  if (undeclared.size === 0) return bytes
-  return Buffer.from(withData(text, withoutMembers(event.data, parsed.value, undeclared)))
+  return withinStack(() => {
+    const undeclared = new Map(undeclaredOf(item, declare))
+    undeclared.delete(item)
+    return undeclared.size === 0 ? bytes : Buffer.from(withData(text, withoutMembers(event.data, parsed.value, undeclared)))
+  })
 }
 
 /** The lines of an event with other data: in the place of the first line of data, and in as many lines as it has. */

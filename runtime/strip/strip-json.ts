@@ -13,9 +13,16 @@ export function stripJson(bytes: Buffer, declare: Declare, depth: number): Buffe
   const parsed = parseJson(bytes, { depth })
   if (parsed instanceof Malformed) return parsed
   const { value } = parsed
-  try {
+  return withinStack(() => {
     const undeclared = undeclaredOf(value, declare)
     return undeclared === null ? bytes : Buffer.from(withoutMembers(readText(bytes) as string, value, undeclared))
+  })
+}
+
+/** Schemas that refer to themselves recurse with the value. */
+export function withinStack(strip: () => Buffer): Buffer | Malformed {
+  try {
+    return strip()
   } catch (error) {
     if (error instanceof RangeError) return new Malformed('depth', 'is nested too deep')
     throw error

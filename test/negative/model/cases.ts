@@ -43,7 +43,7 @@ export const modelCases: readonly ModelCase[] = [
     ['6 error extension-invalid'], 'x-gateway: { items: schema }'),
   {
     defect: 'stripUndeclared where nothing says what is declared', says: 'only JSON is',
-    expected: ['specs/shop.yaml:12 info strip-not-applied', 'specs/shop.yaml:13 info strip-not-applied', 'specs/shop.yaml:14 info strip-not-applied'],
+    expected: ['specs/shop.yaml:12 info strip-not-applied', 'specs/shop.yaml:13 info strip-not-applied', 'specs/shop.yaml:14 info strip-not-applied', 'specs/shop.yaml:16 info strip-not-applied', 'specs/shop.yaml:17 info strip-not-applied'],
     files: {
       'specs/shop.yaml': openapi(`paths:
   /a:
@@ -57,7 +57,9 @@ export const modelCases: readonly ModelCase[] = [
             application/json: {}
             application/x-ndjson: {}
             application/hal+json: { schema: { type: object, properties: { a: {} } } }
-`),
+            text/event-stream: { itemSchema: { type: object, properties: { data: { type: string } } } }
+            multipart/mixed: { itemSchema: { type: object, properties: { a: {} } } }
+`, '3.2.0'),
     },
   },
   {
