@@ -51,7 +51,10 @@ export function planDispatch(
   }
   if (targets.length === 0) return undefined
 
-  const mapped = readMapping(graph, facts, located, asObject(discriminator['mapping']) ?? {})
+  const mapping = asObject(discriminator['mapping']) ?? {}
+  const mapped = readMapping(graph, facts, located, mapping)
+  // A value that leads nowhere may be any alternative's.
+  if ([...mapped.values()].flat().length < Object.keys(mapping).length) return undefined
   const tags: string[][] = []
   const used = new Set<string>()
   for (const [index, target] of targets.entries()) {
