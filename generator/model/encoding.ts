@@ -1,8 +1,10 @@
 import type { JsonObject } from '../load/document.ts'
 import { childOf, isObject } from '../load/pointer.ts'
+import { didYouMean } from '../load/closest.ts'
 import { hasPlainParts } from './multipart.ts'
 import { follow, itemsOf, member, membersOf, textOf } from './reader.ts'
 import type { ObjectNode, Report } from './reader.ts'
+import { propertiesOf } from './schema.ts'
 
 /**
  * Reports what an Encoding Object asks for and nothing enforces (OpenAPI 3.2, 4.15), so that nobody takes it for checked: names where parts
@@ -23,6 +25,9 @@ export function checkEncoding(root: JsonObject, media: ObjectNode, type: string,
     return
   }
   const multipart = type.startsWith('multipart/')
+  const isForm = multipart || type.startsWith('application/x-www-form-urlencoded') || type.includes('*')
+  if (!isForm && named.length > 0) return report('info', 'encoding-not-checked', `${media.pointer}/encoding`, `"encoding" is for forms and multipart bodies; beside ${type} it is ignored`)
+  const properties = propertiesOf(root, member(media, 'schema')?.value)
   for (const key of ['prefixEncoding', 'itemEncoding']) {
     const found = member(media, key)
     if (found !== undefined) report('warning', 'encoding-not-checked', found.pointer, `"${key}" is not checked: parts of ${type} are known by their names`, 'encoding, with the names of the parts')
@@ -32,6 +37,7 @@ export function checkEncoding(root: JsonObject, media: ObjectNode, type: string,
   for (const [name, written] of named) {
     const encoding = follow(root, written)
     if (encoding === undefined) continue
+    if (properties.size > 0 && !properties.has(name)) report('warning', 'encoding-unknown-property', written.pointer, `the schema has no property "${name}" that this could be the encoding of`, didYouMean(name, properties.keys()))
     checkNested(encoding, `the part "${name}"`, report)
     const headers = membersOf(member(encoding, 'headers')).filter(([header]) => header.toLowerCase() !== 'content-type')
     if (multipart && headers.length > 0) report('warning', 'encoding-not-checked', `${encoding.pointer}/headers`, `the headers of the part "${name}" are not checked`)

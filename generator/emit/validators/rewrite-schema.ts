@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../load/document.ts'
+import type { Severity } from '../../diagnostics.ts'
 import { planDispatch } from './discriminator.ts'
+import { formatFault } from './format-table.ts'
 import type { RewrittenSchema } from './function-compiler.ts'
 import { keywordShapes } from './keyword-shapes.ts'
 import { asObject, escapeToken } from './schema-graph.ts'
@@ -29,7 +31,7 @@ export interface RewriteHost {
   /** False where JavaScript cannot compile the pattern, which is then reported. */
   acceptPattern(source: string, pointer: string): boolean
   /** An error unless said otherwise. */
-  report(code: string, pointer: string, message: string, hint?: string, severity?: 'error' | 'warning'): void
+  report(code: string, pointer: string, message: string, hint?: string, severity?: Severity): void
 }
 
 /** Schemas nested deeper than this in one function become functions of their own: neither Ajv nor a reader likes depth. */
@@ -163,7 +165,11 @@ export function rewriteSchema(host: RewriteHost, located: Located, sense: Sense,
         break
       }
       case 'format':
-        if (graph.assertsFormat(schema)) out[keyword] = value
+        if (graph.assertsFormat(schema)) {
+          out[keyword] = value
+          const idle = formatFault(value as string, schema['type'])
+          if (idle) host.report('format-not-checked', pointer, idle.message, idle.hint, 'info')
+        }
         break
       case 'type': {
         const types = [value].flat()

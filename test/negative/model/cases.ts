@@ -83,6 +83,12 @@ export const modelCases: readonly ModelCase[] = [
       ${ok}\n`, '3.2.0'),
     },
   },
+  shop('encodings that nothing can be encoded by', `paths:\n  /a:\n    post:\n      requestBody:\n        content:\n          application/json: { schema: { properties: { a: {} } }, encoding: { a: {} } }\n`
+    + `          application/x-www-form-urlencoded: { schema: { type: object, properties: { file: { type: string } } }, encoding: { flie: {} } }\n      ${ok}\n`,
+  ['9 info encoding-not-checked', '10 warning encoding-unknown-property'], 'did you mean "file"?'),
+  shop('a header that the media types say', `paths: { /a: { get: { responses: { 200: { description: '', headers: { Content-Type: { schema: {} } } } } } } }\n`, ['4 info header-parameter-ignored'], 'the media types say it'),
+  shop('a format that is none', `paths: { /a: { get: { responses: { 200: { description: '', content: { application/json: { schema: { type: string, format: datetime } } } } } } } }\n`, ['4 info format-not-checked'], 'did you mean "date-time"?'),
+  shop('a format of another type', `paths: { /a: { get: { responses: { 200: { description: '', content: { application/json: { schema: { type: string, format: int64 } } } } } } } }\n`, ['4 info format-not-checked'], 'type string'),
   shop('two operations of one id', `paths:\n  /a: { get: { operationId: x, ${ok} } }\n  /b: { get: { operationId: x, ${ok} } }\n`, ['6 error operation-id-duplicate'], 'taken by specs/shop.yaml:5'),
   shop('an operation id that breaks a line', `paths:\n  /a:\n    get: { operationId: "a\\nb", ${ok} }\n`, ['6 error operation-id-unsafe'], 'control characters'),
   shop('one route twice under other names of parameters', `paths:\n  /a/{x}: { get: { parameters: [{ name: x, in: path, required: true, schema: {} }], ${ok} } }\n  /a/{y}: { get: { parameters: [{ name: y, in: path, required: true, schema: {} }], ${ok} } }\n`,
