@@ -75,8 +75,8 @@ export const runtimeFunctions: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Why a `format` is not checked although its author may think so: it is none of the registry's, or says nothing about values of the
- * schema's `type`; undefined where it is checked, or listed as an annotation.
+ * Why a `format` is not checked although its author may think so: it is none of the registry's, or is checked for values of another type
+ * than the schema's; undefined where it is checked, or listed as an annotation.
  */
 export function formatFault(format: string, type: unknown): { readonly message: string; readonly hint?: string } | undefined {
   const rules = formatTable.filter((rule) => rule.format === format)
@@ -87,5 +87,5 @@ export function formatFault(format: string, type: unknown): { readonly message: 
   const types = [type].flat().filter((one) => typeof one === 'string')
   const isOf = (rule: FormatRule): boolean => types.some((one) => one === rule.type || (rule.type === 'number' && one === 'integer'))
   if (types.length === 0 || rules.some(isOf) || rules.every(({ check }) => check === undefined)) return undefined
-  return { message: `"${format}" says nothing about a value of type ${types.join(' or ')}: it is not checked` }
+  return { message: `"${format}" is not checked for values of type ${types.join(' or ')}` }
 }
