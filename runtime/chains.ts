@@ -149,7 +149,7 @@ function compiledChains({ definition, settings, forwarding, log, events }: Chain
     template: backend.path,
     captures: templateNames(operation.path),
     mount: api.mount,
-    streams: Object.values(operation.responses).some(({ media }) => media.some(({ kind }) => kind === 'eventStream' || kind === 'jsonLines')),
+    streams: Object.values(operation.responses).some(({ media }) => media.some(({ kind }) => kind === 'eventStream' || kind === 'jsonLines' || kind === 'parts')),
   })
   const terminalOf = (context: OperationContext): Terminal => {
     const { backend, routes } = context.operation

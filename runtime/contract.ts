@@ -61,6 +61,8 @@ export interface Policies {
     readonly undeclaredStatus: UndeclaredMode
     /** Of answers below 500, while they are checked. */
     readonly undeclaredMediaType: UndeclaredMode
+    /** Whether members that the document does not declare are taken out of answers. */
+    readonly stripUndeclared: boolean
   }
   readonly limits: {
     /** A request body that is parsed. */

@@ -1,6 +1,6 @@
 import type {
-  ApiDefinition, BackendDefinition, Body, EnvironmentText, Field, Media, MediaKind, Operation, Parameter, ParameterIn,
-  ParameterStyle, Requirement, ResponseContract, ScalarType, SchemeContract, SchemeDefinition, Security, Shape, Validate,
+  ApiDefinition, BackendDefinition, Body, Declare, EnvironmentText, Field, Media, MediaKind, Operation, Parameter, ParameterIn,
+  ParameterStyle, PartContract, PartsContract, Requirement, ResponseContract, ScalarType, SchemeContract, SchemeDefinition, Security, Shape, Validate,
   VerifierConfig,
 } from './contract.ts'
 
@@ -66,6 +66,16 @@ export const binary = (type = 'application/octet-stream'): Media => media('binar
 export const eventStream = (validate: Validate | null, fields: readonly Field[] = [], type = 'text/event-stream'): Media =>
   media('eventStream', type, validate, fields)
 export const jsonLines = (validate: Validate | null, type = 'application/jsonl'): Media => media('jsonLines', type, validate)
+
+/** A multipart body whose parts are told apart by their places. */
+export const parts = (validate: Validate | null, contract: Partial<PartsContract> & Pick<PartsContract, 'rest'>, type = 'multipart/mixed'): Media =>
+  ({ ...media('parts', type, validate), parts: { prefix: [], whole: false, ...contract } })
+
+/** One of its parts; by default of any media type, without headers that anybody declares, and no bytes that nobody looks into. */
+export const part = (shape: Shape, options: Partial<Omit<PartContract, 'shape'>> = {}): PartContract => ({ contentType: null, headers: [], bytes: false, ...options, shape })
+
+/** A body out of which members are taken that its schema does not declare. */
+export const stripping = (media: Media, declare: Declare): Media => ({ ...media, declare })
 
 /** A form field or multipart part, with the defaults of OpenAPI's Encoding Object. */
 export const field = (name: string, shape: Shape, options: Partial<Omit<Field, 'name' | 'shape'>> = {}): Field =>

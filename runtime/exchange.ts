@@ -5,6 +5,7 @@ import type { Sender } from './forwarded.ts'
 import type { Chain } from './chain.ts'
 import type { GatewayError } from './problem.ts'
 import type { Caching } from './stage.ts'
+import type { ItemFilter } from './streams/item-filter.ts'
 import type { ItemGate } from './streams/item-gate.ts'
 
 /** Decoded parameters by location, as the document names them. */
@@ -82,7 +83,7 @@ export class Exchange {
   /** The answer's body flows on chunk by chunk. */
   streaming = false
   /** Where the answer is a stream of items with a schema: what its chunks pass on their way to the client. */
-  answerItems: ItemGate | null = null
+  answerItems: ItemFilter | null = null
 
   /** What the cache waits for, where it has the backend asked. */
   caching: Caching | null = null

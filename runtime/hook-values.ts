@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { droppedFromResponses } from './backend/headers.ts'
+import { headersOfChangedBody } from './changed-body.ts'
 import type { HookContext, HookRequest, HookResponse, Operation, ResponseContract } from './contract.ts'
 import type { Exchange } from './exchange.ts'
 import { isJsonType } from './media-type.ts'
@@ -78,7 +79,7 @@ export function changeResponse(x: Exchange, operation: Operation, response: Hook
     if (!headers.has(name) && !ofBody) kept.push(x.headers[i]!, x.headers[i + 1]!)
   }
   x.status = status
-  x.headers = kept
+  x.headers = replaced ? headersOfChangedBody(kept) : kept
   if (replaced) writeBody(x, operation, headers, body)
   else if (status === 204 || status === 304) {
     x.answer = null

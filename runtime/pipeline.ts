@@ -22,6 +22,7 @@ import { responseStage } from './stages/response.ts'
 import { routeStage } from './stages/route.ts'
 import { securityHeadersStage } from './stages/security-headers.ts'
 import { shedEarlyStage, shedLateStage } from './stages/shedding.ts'
+import { stripStage } from './stages/strip.ts'
 
 export type { Chain, ExchangeEvents } from './chain.ts'
 
@@ -66,8 +67,10 @@ const order: readonly StageMaker[] = [
   cacheStage,
   // A place at the backend is taken as late as can be: nobody holds one while sending, nor for an answer that needs no backend.
   concurrencyStage,
-  // And this, closest to the backend, lets no answer up that breaks the document.
+  // And this lets no answer up that breaks the document.
   responseStage,
+  // Upwards before it: what an answer has too much is gone before anybody judges it, keeps it or sees it.
+  stripStage,
   // Only who really calls the backend waits for a token to call it with.
   credentialsStage,
 ]
@@ -80,7 +83,7 @@ export function assemble(context: OperationContext, chain: Pick<Chain, 'api' | '
 }
 
 /** Those of them that need nothing of what is decoded or checked: with the express engine the rest is its terminal's. */
-const frontOrder: readonly StageMaker[] = order.filter((make) => ![parametersStage, authorizeStage, bodyStage, beforeStage, afterStage, responseStage].includes(make))
+const frontOrder: readonly StageMaker[] = order.filter((make) => ![parametersStage, authorizeStage, bodyStage, beforeStage, afterStage, responseStage, stripStage].includes(make))
 
 /** The chain of an operation in the express engine: who may come in is decided here too, the rest by the terminal. */
 export function assembleExpress(context: OperationContext, chain: Pick<Chain, 'api' | 'mount' | 'events'> & { readonly terminal: Terminal }): Chain {

@@ -6,7 +6,7 @@ const MiB = 1_048_576
 export const defaultPolicies: Policies = {
   timeout: 30_000,
   idleTimeout: 60_000,
-  validation: { request: 'block', response: 'block', unknownQuery: 'report', undeclaredStatus: 'report', undeclaredMediaType: 'block' },
+  validation: { request: 'block', response: 'block', unknownQuery: 'report', undeclaredStatus: 'report', undeclaredMediaType: 'block', stripUndeclared: false },
   cache: {
     enabled: false, mode: 'rfc9111', ttl: 0, maxTtl: 31_536_000_000, staleWhileRevalidate: 0, staleIfError: 0, shared: 'identity', vary: [], tags: [],
     maxBytes: MiB, collapse: true, requestDirectives: 'honour',

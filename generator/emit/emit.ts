@@ -41,7 +41,7 @@ export async function emitApi(options: {
     diagnostics.push({ code, severity, place: document.place(pointer.replace(/^#/, '')), message, ...(hint === undefined ? {} : { hint }) })
   }
   for (const [name, text] of compiled.files) put(`validators/${name}`, escapeInvisible(text))
-  const index = emitValidatorsIndex(api, compiled.exports)
+  const index = emitValidatorsIndex(api, [...compiled.exports.values(), ...compiled.declared.values()])
   put('validators/index.js', index)
   put('validators/index.d.ts', index)
   progress?.('types', api.name)
@@ -56,13 +56,17 @@ export async function emitApi(options: {
     })
   }
   progress?.('operations', api.name)
-  put('operations.gen.ts', emitOperations(api, new Map([...compiled.exports].map(([slot, { name }]) => [slot, name]))))
+  put('operations.gen.ts', emitOperations(api, namesOf(compiled.exports), namesOf(compiled.declared)))
   put('hooks.gen.ts', emitHooks(api))
   put('openapi.json', emitPublished(document.source))
   progress?.('parse', api.name)
   await turn()
   diagnostics.push(...checkSyntax(files, document.file))
   return { files, diagnostics }
+}
+
+function namesOf(functions: ReadonlyMap<string, { readonly name: string }>): ReadonlyMap<string, string> {
+  return new Map([...functions].map(([slot, { name }]) => [slot, name]))
 }
 
 /** Prints what all APIs have in common. */

@@ -27,8 +27,8 @@ interface Binding { readonly name: string; readonly value: Expression; readonly 
 
 const render = template<Fields>('operations')
 
-/** `operations.gen.ts`: one typed literal per operation. `validators` names the function that each schema's slot got. */
-export function emitOperations(api: ApiModel, validators: ReadonlyMap<string, string>): string {
+/** `operations.gen.ts`: one typed literal per operation. `validators` names the function that each schema's slot got, `declared` that which tells what it declares. */
+export function emitOperations(api: ApiModel, validators: ReadonlyMap<string, string>, declared: ReadonlyMap<string, string> = new Map()): string {
   const used = new Set<string>(['operation'])
   const use = (name: string): string => {
     used.add(name)
@@ -43,6 +43,7 @@ export function emitOperations(api: ApiModel, validators: ReadonlyMap<string, st
       validates = true
       return name
     },
+    declared: (slot) => declared.get(slot),
   }
   const schemes = new Map(api.schemes.map((scheme) => [scheme.name, scheme]))
   const backends = backendNames(api)
@@ -138,5 +139,5 @@ function commentOf(operation: OperationModel): string {
 const runtimeNames = [
   'Operation', 'answer', 'any', 'anyOf', 'array', 'backend', 'binary', 'boolean', 'cookieParameter', 'empty', 'env', 'eventStream', 'field', 'form',
   'headerParameter', 'integer', 'json', 'jsonLines', 'multipart', 'number', 'object', 'oneOf', 'operation', 'operations', 'optional',
-  'pathParameter', 'publicAccess', 'queryParameter', 'querystringParameter', 'required', 'scalar', 'scheme', 'string', 'text', 'validate', 'xml',
+  'part', 'parts', 'pathParameter', 'publicAccess', 'queryParameter', 'querystringParameter', 'required', 'scalar', 'scheme', 'string', 'stripping', 'text', 'validate', 'xml',
 ]

@@ -1,5 +1,5 @@
 import type { Field, Parameter, Shape } from '../../runtime/contract.ts'
-import type { MediaModel, ParameterModel } from '../model/model.ts'
+import type { MediaModel, ParameterModel, PartModel, PartsModel } from '../model/model.ts'
 import type { Expression } from './expression.ts'
 import { array, call, literal, object, reference } from './expression.ts'
 import type { Literal } from './literal.ts'
@@ -10,6 +10,8 @@ export interface PartPrinter {
   readonly use: (name: string) => string
   /** The validator that a schema's slot got. */
   readonly validator: (slot: string) => string
+  /** The function that tells what the schema of a slot declares; undefined where nobody asks. */
+  readonly declared: (slot: string) => string | undefined
 }
 
 /** A validator by its slot, or `null`. */
@@ -70,16 +72,40 @@ export function printParameter(printer: PartPrinter, parameter: ParameterModel):
 
 const defaultType = {
   json: 'application/json', form: 'application/x-www-form-urlencoded', multipart: 'multipart/form-data', text: 'text/plain',
-  xml: 'application/xml', binary: 'application/octet-stream', eventStream: 'text/event-stream', jsonLines: 'application/jsonl',
+  xml: 'application/xml', binary: 'application/octet-stream', eventStream: 'text/event-stream', jsonLines: 'application/jsonl', parts: 'multipart/mixed',
 } as const
 
 /** One media type of a body: `json(validate.Pet)`. */
 export function printMedia(printer: PartPrinter, media: MediaModel): Expression {
+  const declared = media.slot === null ? undefined : printer.declared(media.slot)
+  const plain = printChecked(printer, media)
+  return declared === undefined ? plain : call(printer.use('stripping'), plain, reference('validate', declared))
+}
+
+function printChecked(printer: PartPrinter, media: MediaModel): Expression {
   const type = media.type === defaultType[media.kind] ? [] : [literal(media.type)]
   if (media.kind === 'binary') return call(printer.use('binary'), ...type)
   const validator = printValidator(printer, media.slot)
+  if (media.parts !== undefined) return call(printer.use('parts'), validator, printParts(printer, media.parts), ...type)
   if (media.kind !== 'form' && media.kind !== 'multipart' && (media.kind !== 'eventStream' || (media.fields.length === 0 && type.length === 0))) return call(printer.use(media.kind), validator, ...type)
   return call(printer.use(media.kind), validator, array(media.fields.map((field) => printField(printer, field))), ...type)
+}
+
+function printParts(printer: PartPrinter, { prefix, rest, whole }: PartsModel): Expression {
+  return object([
+    ...(prefix.length === 0 ? [] : [['prefix', array(prefix.map((one) => printPart(printer, one)))] as const]),
+    ['rest', printPart(printer, rest)],
+    ...(whole ? [['whole', literal(true)] as const] : []),
+  ])
+}
+
+function printPart(printer: PartPrinter, { shape, contentType, headers, bytes }: PartModel): Expression {
+  const options = [
+    ...(contentType === null ? [] : [['contentType', literal(contentType)] as const]),
+    ...(headers.length === 0 ? [] : [['headers', array(headers.map((header) => printParameter(printer, header)))] as const]),
+    ...(bytes ? [['bytes', literal(true)] as const] : []),
+  ]
+  return call(printer.use('part'), printShape(printer, shape), ...(options.length === 0 ? [] : [object(options)]))
 }
 
 function printField(printer: PartPrinter, field: Field): Expression {

@@ -25,6 +25,7 @@ export function stagesOf(operation: OperationModel): readonly string[] {
     ...(operation.method === 'GET' && policies.cache?.enabled === true ? ['cache'] : []),
     ...(on(policies.concurrency) ? ['concurrency'] : []),
     [...new Set([...routes.map((route) => route.backend.name), backend.name])].join(' or '),
+    ...(validation.stripUndeclared === true ? ['strip'] : []),
     ...(checksResponse && validation.response !== 'off' ? ['response'] : []),
   ]
 }

@@ -6,26 +6,27 @@ import type { Visitor } from '../load/walk.ts'
 import { isReference, itemOf, walk } from '../load/walk.ts'
 import { NameTable, pascalOf } from '../model/naming.ts'
 import { localPointer } from '../model/reader.ts'
+import type { TypeLinks } from './type-links.ts'
 
 /**
  * A deep copy of a document or part of it for openapi-typescript, which writes into what it is given, reads examples and extensions
  * as if they were schemas, and falls over boolean schemas in lists: without examples and extensions, with `{}` for `true` and
  * `{ not: {} }` for `false`. In a whole document every schema that a reference names is a component of its own, and none contains itself.
  */
-export function copyForTypes(value: JsonObject, kind: 'document' | 'pathItem' | 'operation' = 'document'): JsonObject {
-  const copied = copy(value, { form: 'one', kind }) as { [key: string]: Json | undefined }
+export function copyForTypes(value: JsonObject, links: TypeLinks, kind: 'document' | 'pathItem' | 'operation' = 'document'): JsonObject {
+  const copied = copy(value, { form: 'one', kind }, links) as { [key: string]: Json | undefined }
   if (kind !== 'document') return copied
   const components = isObject(copied['components']) ? copied['components'] as { [key: string]: Json | undefined } : {}
   const schemas = isObject(components['schemas']) ? components['schemas'] as { [key: string]: Json | undefined } : {}
   copied['components'] = components
   components['schemas'] = schemas
-  liftSchemas(value, copied, schemas)
+  liftSchemas(value, copied, schemas, links)
   cutInheritance(schemas)
   return copied
 }
 
 /** A type cannot name what lies inside of another where that is optional, or a keyword: such schemas become components. */
-function liftSchemas(document: JsonObject, copied: JsonObject, schemas: { [key: string]: Json | undefined }): void {
+function liftSchemas(document: JsonObject, copied: JsonObject, schemas: { [key: string]: Json | undefined }, links: TypeLinks): void {
   const names = new NameTable(Object.keys(schemas))
   const lifted = new Map<string, string>()
   const visitor: Visitor = {
@@ -39,7 +40,7 @@ function liftSchemas(document: JsonObject, copied: JsonObject, schemas: { [key: 
         name = names.take(tokens.filter((token) => !passing.has(token)).map(pascalOf).join('') || 'Schema')
         lifted.set(pointer, name)
         const target = valueAt(document, pointer)
-        const schema = target === undefined ? {} : copy(target, schemaShape) ?? {}
+        const schema = target === undefined ? {} : copy(target, schemaShape, links) ?? {}
         setMember(schemas, name, schema)
         if (isObject(schema)) walk(schema, schemaShape, '', visitor)
       }
@@ -72,11 +73,11 @@ function cutInheritance(schemas: { [key: string]: Json | undefined }): void {
 /** Data that decides a type; examples do not. */
 const typing: ReadonlySet<string> = new Set(['enum', 'const', 'default', 'type', 'required', 'dependentRequired'])
 
-function copy(value: Json, shape: Shape): Json | undefined {
+function copy(value: Json, shape: Shape, links: TypeLinks): Json | undefined {
   if (shape.form === 'list') {
     if (!Array.isArray(value)) return undefined
     const item = itemOf(shape)
-    return (value as readonly Json[]).flatMap((child) => (leaves.has(item.kind) ? child : copy(child, item) ?? []))
+    return (value as readonly Json[]).flatMap((child) => (leaves.has(item.kind) ? child : copy(child, item, links) ?? []))
   }
   if (shape.kind === 'schema' && shape.form === 'one' && typeof value === 'boolean') return value ? {} : { not: {} }
   if (!isObject(value)) return undefined
@@ -85,12 +86,13 @@ function copy(value: Json, shape: Shape): Json | undefined {
   for (const key of Object.keys(value)) {
     const child = value[key] as Json
     if (key === '$ref' && isReference(value)) {
-      copied[key] = child
+      const link = links.get(value)
+      if (link !== null) copied[key] = link ?? child
       continue
     }
     const field = rule === undefined ? itemOf(shape) : rule.fields.get(key) ?? (key.startsWith('x-') ? undefined : rule.entries)
     if (field === undefined || unused.has(field.kind) || (shape.kind === 'schema' && shape.form === 'one' && definitions.has(key))) continue
-    const kept = field.form === 'one' && leaves.has(field.kind) ? leaf(key, child, field) : openEnded.has(key) && typeof child === 'boolean' ? child : copy(child, field)
+    const kept = field.form === 'one' && leaves.has(field.kind) ? leaf(key, child, field) : openEnded.has(key) && typeof child === 'boolean' ? child : copy(child, field, links)
     if (kept !== undefined) setMember(copied, key, kept)
   }
   // What hooks see of it: the value under its name, beside the keys of other operations' queries.

@@ -10,6 +10,8 @@ import { follow, member, membersOf } from '../model/reader.ts'
 import type { Node } from '../model/reader.ts'
 import { escapeInvisible } from './literal.ts'
 import { template } from './template.ts'
+import { readTypeLinks } from './type-links.ts'
+import type { TypeLinks } from './type-links.ts'
 import { copyForTypes } from './types-document.ts'
 
 const banner = template<{ readonly file: string }>('types')
@@ -24,7 +26,8 @@ const typed: ReadonlySet<string> = new Set(methods.filter((method) => method !==
  */
 export function emitTypes(api: ApiModel, document: ApiDocument): string {
   const root = document.document
-  const prepared = copyForTypes(prepare(api, root))
+  const links = readTypeLinks(root)
+  const prepared = copyForTypes(prepare(api, root), links)
   // The library's own types of a document are stricter than documents are; what it meets is guarded by its own checks.
   const schema = prepared as unknown as OpenAPI3
   const context: GlobalContext = {
@@ -62,7 +65,7 @@ export function emitTypes(api: ApiModel, document: ApiDocument): string {
     resolve: (reference) => resolveRef(schema, reference, { silent: true }),
   }
   const nodes = transformSchema(schema, context)
-  nodes.push(...extraOperations(api, root, context), ...callbackTypes(api, root, context))
+  nodes.push(...extraOperations(api, root, context, links), ...callbackTypes(api, root, context, links))
   return `${banner({ file: api.file })}\n${escapeInvisible(astToString(nodes))}`
 }
 
@@ -100,24 +103,24 @@ function copyPathItem(root: JsonObject, item: Node, idOf: (method: string, writt
 }
 
 /** `query` and `additionalOperations` (3.2), which the library passes over in silence. */
-function extraOperations(api: ApiModel, root: JsonObject, ctx: GlobalContext): readonly ts.Node[] {
+function extraOperations(api: ApiModel, root: JsonObject, ctx: GlobalContext, links: TypeLinks): readonly ts.Node[] {
   const known = ctx.injectFooter.some((node) => ts.isInterfaceDeclaration(node) && node.name.text === 'operations')
   const before = ctx.injectFooter.length
   for (const operation of api.operations) {
     if (typed.has(operation.method)) continue
     const node = follow(root, { value: { $ref: `#${operation.pointer}` }, pointer: operation.pointer })
-    if (node !== undefined) injectOperationObject(operation.id.replaceAll('#', '/'), copyForTypes(node.value, 'operation') as OperationObject, { ctx, path: `#${operation.pointer}` })
+    if (node !== undefined) injectOperationObject(operation.id.replaceAll('#', '/'), copyForTypes(node.value, links, 'operation') as OperationObject, { ctx, path: `#${operation.pointer}` })
   }
   return known ? [] : ctx.injectFooter.slice(before)
 }
 
-function callbackTypes(api: ApiModel, root: JsonObject, ctx: GlobalContext): readonly ts.Node[] {
+function callbackTypes(api: ApiModel, root: JsonObject, ctx: GlobalContext, links: TypeLinks): readonly ts.Node[] {
   const members = api.operations.flatMap((operation) => {
     const node = follow(root, { value: { $ref: `#${operation.pointer}` }, pointer: operation.pointer })
     const callbacks = membersOf(node && member(node, 'callbacks')).flatMap(([name, item]) => {
       const expressions = membersOf(follow(root, item)).flatMap(([expression, pathItem]) => {
         const copied = expression.startsWith('x-') ? undefined : copyPathItem(root, pathItem, () => undefined)
-        return copied === undefined ? [] : [property(expression, transformPathItemObject(copyForTypes(copied, 'pathItem') as PathItemObject, { ctx, path: `#${pathItem.pointer}` }))]
+        return copied === undefined ? [] : [property(expression, transformPathItemObject(copyForTypes(copied, links, 'pathItem') as PathItemObject, { ctx, path: `#${pathItem.pointer}` }))]
       })
       return expressions.length === 0 ? [] : [property(name, ts.factory.createTypeLiteralNode(expressions))]
     })

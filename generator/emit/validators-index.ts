@@ -8,10 +8,10 @@ interface Fields {
 
 const render = template<Fields>('validators-index')
 
-/** `validators/index.js`, and `index.d.ts` alike: every validator that an operation names, by the file that has it. */
-export function emitValidatorsIndex(api: ApiModel, exports: ReadonlyMap<string, { readonly name: string; readonly file: string }>): string {
+/** `validators/index.js`, and `index.d.ts` alike: every function that an operation names, by the file that has it. */
+export function emitValidatorsIndex(api: ApiModel, functions: readonly { readonly name: string; readonly file: string }[]): string {
   const byFile = new Map<string, Set<string>>()
-  for (const { name, file } of exports.values()) {
+  for (const { name, file } of functions) {
     const names = byFile.get(file) ?? new Set<string>()
     byFile.set(file, names.add(name))
   }

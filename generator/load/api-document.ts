@@ -24,12 +24,12 @@ Promise<{ readonly document?: ApiDocument; readonly diagnostics: readonly Diagno
   let collected = collectReferences(root, files, shape)
   while (await files.fetchWanted()) collected = collectReferences(root, files, shape)
   const { references, diagnostics: broken } = collected
-  if (broken.length > 0) return { diagnostics: broken }
+  if (hasErrors(broken)) return { diagnostics: broken }
   const bundled = await bundle({ root, references, shape })
   if ('fault' in bundled) return { diagnostics: [bundled.fault] }
   const { source: bundledSource, originOf } = bundled
   const placeWritten = sourcePlace({ source: bundledSource, root, originOf })
-  const diagnostics = checkStructure({ source: bundledSource, version: version.family, place: placeWritten })
+  const diagnostics = [...broken, ...checkStructure({ source: bundledSource, version: version.family, place: placeWritten })]
   if (hasErrors(diagnostics)) return { diagnostics }
   const converted = version.family === '2.0' ? convertSwagger(bundledSource) : undefined
   for (const { pointer, ...finding } of converted?.findings ?? []) diagnostics.push({ ...finding, place: placeWritten(pointer) })

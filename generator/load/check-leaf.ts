@@ -13,7 +13,7 @@ export function leafFault(value: Json, kind: string, form: 'one' | 'list' | 'map
   }
   switch (kind) {
     case 'text': return typeof value === 'string' || value === null ? undefined : 'a string'
-    case 'string': return typeof value === 'string' ? undefined : 'a string'
+    case 'string': case 'schemaName': return typeof value === 'string' ? undefined : 'a string'
     case 'boolean': return typeof value === 'boolean' ? undefined : 'true or false'
     case 'number': return typeof value === 'number' ? undefined : 'a number'
     case 'count': return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? undefined : 'a whole number, 0 or more'
@@ -38,4 +38,4 @@ export function describeType(value: Json | undefined): string {
   return typeof value === 'number' || typeof value === 'boolean' ? `a ${typeof value}` : describeValue(value)
 }
 
-const plurals: Readonly<Record<string, string>> = { string: 'strings', text: 'strings', boolean: 'booleans', number: 'numbers' }
+const plurals: Readonly<Record<string, string>> = { string: 'strings', schemaName: 'strings', text: 'strings', boolean: 'booleans', number: 'numbers' }

@@ -4,6 +4,7 @@ import { didYouMean } from './closest.ts'
 import type { JsonObject } from './document.ts'
 import { swaggerChecks } from './check-swagger.ts'
 import { escapeToken, isObject } from './pointer.ts'
+import { knownDialect } from './version.ts'
 import type { Family } from './version.ts'
 
 /** An object that has the fields of its kind, to be held to the rest of its rules. */
@@ -65,6 +66,7 @@ const rules: Readonly<Record<string, (checked: Checked) => void>> = {
     if (location === 'path' && node['required'] !== true) {
       report('warning', 'path-parameter-optional', pointer, `the path parameter "${String(node['name'])}" is taken as required, since no path is without it`, 'required: true')
     }
+    if (location !== 'query' && node['allowEmptyValue'] === true) report('info', 'parameter-field-ignored', `${pointer}/allowEmptyValue`, '"allowEmptyValue" is for parameters in the query; it is ignored')
     checkContent(node, pointer, report)
   },
   header: ({ node, pointer, report }) => checkContent(node, pointer, report),
@@ -139,5 +141,3 @@ const schemeFields: ReadonlyMap<string, readonly string[]> = new Map([
   ['openIdConnect', ['openIdConnectUrl']],
   ['mutualTLS', []],
 ])
-
-const knownDialect = /^https:\/\/(json-schema\.org\/draft\/2020-12\/schema|spec\.openapis\.org\/oas\/3\.[12]\/dialect\/.*)#?$/

@@ -6,6 +6,7 @@ import { leaves, ruleOf } from './grammar.ts'
 import { laterThan } from './grammar-later.ts'
 import { escapeToken, isObject } from './pointer.ts'
 import { hasFullSchemas } from './version.ts'
+import { knownDialect } from './version.ts'
 import type { Family } from './version.ts'
 
 /** Checks the keywords of one Schema Object; what its subschemas hold is checked when they are met. */
@@ -16,9 +17,12 @@ export function checkSchema(schema: JsonObject, pointer: string, version: Family
     const at = `${pointer}/${escapeToken(key)}`
     const field = rule.fields.get(key)
     if (field === undefined) {
-      if (key.startsWith('x-') || key.startsWith('$')) continue
-      const near = closest(key, rule.fields.keys())
-      if (near !== undefined) report('warning', 'unknown-field', at, `a schema has no keyword "${key}"`, `did you mean "${near}"?`)
+      if (key.startsWith('x-') || key === '$ref') continue
+      checkUnknown(key, at, report)
+      continue
+    }
+    if (earlier.has(key)) {
+      report('warning', 'schema-keyword-ignored', at, `"${key}" is of an earlier JSON Schema than OpenAPI's, and is not applied`, earlier.get(key))
       continue
     }
     if (laterThan(version, 'schema', key)) report('warning', 'unknown-field', at, `"${key}" belongs to a later version of OpenAPI than this document is written in; it is read as there`)
@@ -28,6 +32,21 @@ export function checkSchema(schema: JsonObject, pointer: string, version: Family
     }
   }
   checkEnumByType(schema, pointer, report)
+}
+
+/** Keywords that JSON Schema 2020-12 has under another name, with that name. */
+const earlier: ReadonlyMap<string, string> = new Map([
+  ['dependencies', 'dependentRequired, or dependentSchemas'], ['additionalItems', '"items" beside "prefixItems"'], ['$recursiveRef', '$dynamicRef'], ['$recursiveAnchor', '$dynamicAnchor'],
+  ['id', '$id'], ['divisibleBy', 'multipleOf'], ['extends', 'allOf'], ['disallow', 'not'],
+])
+
+/** A keyword that JSON Schema does not know is an annotation (Core, 6.5): it refuses nothing, which its author may not know. */
+function checkUnknown(key: string, pointer: string, report: Report): void {
+  const since = earlier.get(key)
+  if (since !== undefined) return report('warning', 'schema-keyword-ignored', pointer, `"${key}" is of an earlier JSON Schema than OpenAPI's, and is not applied`, since)
+  const near = closest(key, ruleOf('schema').fields.keys())
+  if (near !== undefined) report('warning', 'unknown-field', pointer, `a schema has no keyword "${key}"`, `did you mean "${near}"?`)
+  else report('info', 'schema-keyword-unknown', pointer, `"${key}" is no keyword of JSON Schema: nothing is checked by it`, 'a name that begins with x-, where it is meant for others')
 }
 
 /** YAML makes `true` and `1` of what was meant as text: then nothing at all is valid. */
@@ -114,6 +133,10 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['nullable', (value, pointer, version, report) => {
     if (typeof value !== 'boolean') report('error', 'schema-keyword-invalid', pointer, `"nullable" must be true or false, found ${describeValue(value)}`)
     else if (hasFullSchemas(version) && value) report('warning', 'schema-nullable-ignored', pointer, '"nullable" is no keyword since OpenAPI 3.1, so null is refused here', "type: [..., 'null']")
+  }],
+  ['$schema', (value, pointer, _version, report) => {
+    if (typeof value !== 'string') report('error', 'schema-keyword-invalid', pointer, `"$schema" must be a string, found ${describeValue(value)}`)
+    else if (!knownDialect.test(value)) report('warning', 'schema-dialect-unknown', pointer, `the schema is read as JSON Schema 2020-12, not as ${value}`)
   }],
   ['examples', (value, pointer, version, report) => {
     if (hasFullSchemas(version) && !Array.isArray(value)) report('warning', 'schema-keyword-invalid', pointer, `"examples" of a schema is a list of values, found ${describeValue(value)}`)

@@ -8,6 +8,7 @@ import { findEnvironment } from './environment.ts'
 import { escapeToken, isObject, setMember } from './pointer.ts'
 import { listsFrom, policiesFrom } from './policies.ts'
 import type { PolicySettings } from './policies.ts'
+import { readOrigins } from './remote.ts'
 import type { ResilienceSettings } from './resilience.ts'
 import { readSourceFile } from './source-file.ts'
 import type { SourceFile } from './source-file.ts'
@@ -17,6 +18,8 @@ import { bytes, isAddressRange, milliseconds } from './units.ts'
 export interface GatewayConfig {
   readonly name?: string
   readonly trustedProxies?: readonly string[]
+  /** Origins that references may name. */
+  readonly remoteRefs?: readonly string[]
   readonly forwardedHeader?: 'Forwarded' | 'X-Forwarded-For'
   readonly state?: { readonly redis?: string; readonly prefix?: string }
   readonly cache?: { readonly maxBytes?: number; readonly store?: 'memory' | 'redis' }
@@ -81,6 +84,13 @@ export interface BackendConfig extends ResilienceSettings {
   readonly identity?: { readonly subject?: string | false; readonly scopes?: string | false; readonly claims?: Readonly<Record<string, string>> } | null
 }
 
+/** The origins that `gateway.yaml` allows references to, before anything else of it is read; none where they cannot be. */
+export function readRemoteRefs(file: { readonly path: string; readonly file: string }): readonly string[] {
+  const { source } = readSourceFile(file)
+  const written = source !== undefined && isObject(source.value) ? source.value['remoteRefs'] : undefined
+  return Array.isArray(written) ? (written as readonly Json[]).filter((origin) => typeof origin === 'string') : []
+}
+
 /**
  * Reads and checks `gateway.yaml`. `apis` are the names of the documents that were found, for which alone it may speak.
  * With a mistake in it, none of it counts.
@@ -127,7 +137,10 @@ function checkAddresses(source: SourceFile): Diagnostic[] {
   const refuse = (pointer: string, message: string, hint: string): void => {
     diagnostics.push({ code: 'config-value-invalid', severity: 'error', place: source.place(pointer, 'value'), message, hint })
   }
-  const { trustedProxies } = isObject(source.value) ? source.value : {}
+  const { trustedProxies, remoteRefs } = isObject(source.value) ? source.value : {}
+  for (const [index, origin] of (Array.isArray(remoteRefs) ? remoteRefs as readonly Json[] : []).entries()) {
+    if (typeof origin === 'string' && readOrigins([origin]).invalid.length > 0) refuse(`/remoteRefs/${index}`, `"${origin}" is no origin that documents could be fetched from`, 'https://example.com')
+  }
   for (const [index, proxy] of (Array.isArray(trustedProxies) ? trustedProxies as readonly Json[] : []).entries()) {
     if (typeof proxy === 'string' && proxy !== '' && !isAddressRange(proxy)) refuse(`/trustedProxies/${index}`, `"${proxy}" is neither an address nor a range`, '10.0.0.0/8, 192.168.1.4 or fd00::/8')
   }
@@ -186,10 +199,11 @@ function mapAt(value: Json, key: string): JsonObject {
 }
 
 function configFrom(value: JsonObject, source: SourceFile): GatewayConfig {
-  const { name, trustedProxies, forwardedHeader, state, cache, policies } = value
+  const { name, trustedProxies, remoteRefs, forwardedHeader, state, cache, policies } = value
   const tls = mapAt(value, 'listen')['tls']
   return {
     ...(typeof name === 'string' ? { name } : {}),
+    ...(Array.isArray(remoteRefs) ? { remoteRefs: remoteRefs as readonly string[] } : {}),
     ...(Array.isArray(trustedProxies) ? { trustedProxies: trustedProxies as readonly string[] } : {}),
     ...(isObject(tls) ? { listen: { tls: tls as unknown as ListenSettings } } : {}),
     ...(forwardedHeader === undefined ? {} : { forwardedHeader: forwardedHeader as NonNullable<GatewayConfig['forwardedHeader']> }),

@@ -6,9 +6,9 @@ export type { Rule, Shape } from './grammar-rule.ts'
 
 /**
  * Kinds that are no objects: `any` is literal data that nothing looks into; `text` is prose, where a wrong type harms nobody;
- * `count` is a whole number from 0; `strings` is a list of strings.
+ * `count` is a whole number from 0; `strings` is a list of strings; `schemaName` names a schema, by its component or by a reference.
  */
-export const leaves: ReadonlySet<string> = new Set(['any', 'text', 'string', 'boolean', 'number', 'count', 'strings'])
+export const leaves: ReadonlySet<string> = new Set(['any', 'text', 'string', 'boolean', 'number', 'count', 'strings', 'schemaName'])
 
 const prose = { summary: 'text', description: 'text' }
 const described = { description: 'text' }
@@ -89,7 +89,7 @@ export const grammar: ReadonlyMap<string, Rule> = new Map([
   rule('flows', { implicit: 'flow', password: 'flow', clientCredentials: 'flow', authorizationCode: 'flow', deviceAuthorization: 'flow' }),
   rule('flow', { authorizationUrl: 'text', tokenUrl: 'text', refreshUrl: 'text', deviceAuthorizationUrl: 'text', scopes: '{text}' }),
   rule('securityRequirement', {}, { entries: 'strings' }),
-  rule('discriminator', { propertyName: 'string!', mapping: '{string}', defaultMapping: 'string' }),
+  rule('discriminator', { propertyName: 'string!', mapping: '{schemaName}', defaultMapping: 'schemaName' }),
   rule('xml', { name: 'text', namespace: 'text', prefix: 'text', attribute: 'boolean', wrapped: 'boolean', nodeType: 'text' }),
   rule('schema', schemaFields, { section: 'schemas', referable: true }),
   ...swaggerRules,

@@ -28,6 +28,7 @@ export type PolicySettings = {
   readonly idleTimeout?: number
   readonly validation?: {
     readonly request?: Mode; readonly response?: Mode; readonly unknownQuery?: Mode; readonly undeclaredStatus?: Undeclared; readonly undeclaredMediaType?: Undeclared
+    readonly stripUndeclared?: boolean
   }
   readonly limits?: { readonly body?: number; readonly upload?: number; readonly response?: number; readonly depth?: number }
   readonly cache?: {
@@ -67,7 +68,7 @@ export function policiesFrom(value: Json | undefined): PolicySettings {
     ...one('timeout', milliseconds(timeout)),
     ...one('idleTimeout', milliseconds(idleTimeout)),
     ...group('validation', validation, ['request', 'response', 'unknownQuery'], (member) => (isObject(member) ? member['mode'] : member), () => ({
-      ...one('undeclaredStatus', ofResponse['undeclaredStatus']), ...one('undeclaredMediaType', ofResponse['undeclaredMediaType']),
+      ...one('undeclaredStatus', ofResponse['undeclaredStatus']), ...one('undeclaredMediaType', ofResponse['undeclaredMediaType']), ...one('stripUndeclared', ofResponse['stripUndeclared']),
     })),
     // The bound on an answer has two names, of which the nearer to the answer goes first.
     ...group('limits', isObject(limits) || maxBytes === undefined ? limits : {}, ['body', 'upload', 'response'], bytes, (written) => ({ ...one('depth', written['depth']), ...one('response', maxBytes) })),

@@ -4,7 +4,7 @@ import { compareDiagnostics } from '../diagnostics.ts'
 import type { Diagnostic } from '../diagnostics.ts'
 import { loadApiDocument } from './api-document.ts'
 import { apiName } from './api-name.ts'
-import { readConfig } from './config.ts'
+import { readConfig, readRemoteRefs } from './config.ts'
 import type { GatewayConfig } from './config.ts'
 import { discoverFiles } from './discover.ts'
 import type { ApiDocument } from './document.ts'
@@ -31,7 +31,9 @@ export async function loadProject(options: LoadOptions): Promise<Project> {
   const folder = resolve(root, specs)
   const found = discoverFiles({ root, folder })
   const diagnostics: Diagnostic[] = [...found.diagnostics]
-  const files = openFolder({ root, folder: existsSync(folder) ? realpathSync(folder) : folder, ...(options.allowRemote === undefined ? {} : { allowRemote: options.allowRemote }) })
+  const configAt = found.files.find(({ file }) => isConfig(insideOf(file, specs)))
+  const allowRemote = [...options.allowRemote ?? [], ...(configAt === undefined ? [] : readRemoteRefs(configAt))]
+  const files = openFolder({ root, folder: existsSync(folder) ? realpathSync(folder) : folder, allowRemote })
   const apis: { name: string; root: OpenedFile }[] = []
   const overlays: OpenedFile[] = []
   const opens = new Map<string, OpenedFile>()
@@ -40,8 +42,8 @@ export async function loadProject(options: LoadOptions): Promise<Project> {
     diagnostics.push({ code: 'remote-origin-invalid', severity: 'error', place: { file: specs }, message: `"${entry}" is no origin that documents could be fetched from`, hint: 'https://example.com' })
   }
   for (const at of found.files) {
-    const inside = at.file.slice(specs.replace(/\/+$/, '').length + 1)
-    if (inside === 'gateway.yaml' || inside === 'gateway.yml') {
+    const inside = insideOf(at.file, specs)
+    if (isConfig(inside)) {
       if (configFile === undefined) configFile = at
       else diagnostics.push({ code: 'config-twice', severity: 'error', place: { file: at.file }, message: `${configFile.file} is there too; one of them must go` })
       continue
@@ -73,4 +75,13 @@ export async function loadProject(options: LoadOptions): Promise<Project> {
   const config = readConfig({ ...(configFile === undefined ? {} : { file: configFile }), apis: [...named.keys()] })
   diagnostics.push(...config.diagnostics, ...files.diagnostics())
   return { documents, config: config.config, diagnostics: diagnostics.sort(compareDiagnostics) }
+}
+
+/** A file's name within the specs folder. */
+function insideOf(file: string, specs: string): string {
+  return file.slice(specs.replace(/\/+$/, '').length + 1)
+}
+
+function isConfig(inside: string): boolean {
+  return inside === 'gateway.yaml' || inside === 'gateway.yml'
 }

@@ -21,7 +21,10 @@ export interface Reference {
   readonly final: Target
 }
 
-/** Every reference that can be reached from a document, across files; what leads nowhere or in a circle is a diagnostic. */
+/**
+ * Every reference that can be reached from a document, across files; what leads nowhere or in a circle is a diagnostic. What a
+ * discriminator maps to is one too, where it is no name of a component (OpenAPI 3.2, 4.25.2).
+ */
 export function collectReferences(root: OpenedFile, files: SourceFiles, whole: Shape = documentShape): { readonly references: readonly Reference[]; readonly diagnostics: readonly Diagnostic[] } {
   const references: Reference[] = []
   const diagnostics: Diagnostic[] = []
@@ -33,20 +36,29 @@ export function collectReferences(root: OpenedFile, files: SourceFiles, whole: S
     walked.set(node, kinds.add(`${shape.form} ${shape.kind}`))
     return true
   }
+  const named = childOf(childOf(root.value, 'components'), 'schemas')
+  const take = (reference: Reference): void => {
+    references.push(reference)
+    const { target, shape } = reference
+    const there = valueAt(target.file.value, target.pointer)
+    if (typeof there === 'object' && there !== null) pending.push({ file: target.file, pointer: target.pointer, value: there, shape })
+  }
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { file, value, shape, pointer } = next
     walk(value, shape, pointer, {
+      leaf: (name, at, where) => {
+        if (at?.kind !== 'schemaName' || typeof name !== 'string' || childOf(named, name) !== undefined) return
+        const found = follow({ file, pointer: where, ref: name, files })
+        if (!('fault' in found)) return take({ file, pointer: where, shape: { form: 'one', kind: 'schema' }, ref: name, ...found })
+        const message = `"${name}" names no schema, so the alternatives are told apart by their schemas alone`
+        diagnostics.push({ code: 'discriminator-unresolved', severity: 'warning', message, place: file.place(where), ...hint(didYouMean(name, Object.keys(isObject(named) ? named : {})) ?? found.fault.message) })
+      },
       object: (node, kind) => isNew(node, { form: 'one', kind }),
       reference: (node, at, where) => {
         if (!isNew(node, at)) return false
         const found = follow({ file, pointer: where, ref: node.$ref, files })
         if ('fault' in found) diagnostics.push({ ...found.fault, place: file.place(`${where}/$ref`) })
-        else {
-          references.push({ file, pointer: where, shape: at, ref: node.$ref, ...found })
-          const { target } = found
-          const there = valueAt(target.file.value, target.pointer)
-          if (typeof there === 'object' && there !== null) pending.push({ file: target.file, pointer: target.pointer, value: there, shape: at })
-        }
+        else take({ file, pointer: where, shape: at, ref: node.$ref, ...found })
         // Beside a reference only schemas and path items have members that count; in a map the other names do.
         return at.form !== 'one' || at.kind === 'schema' || ruleOf(at.kind).joinsReference
       },

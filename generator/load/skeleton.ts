@@ -22,6 +22,10 @@ export class Skeletons {
 
   /** The skeleton of a value. */
   make(value: Json, shape: Shape, pointer: string, cut: Cut): Json {
+    if (shape.kind === 'schemaName' && shape.form === 'one') {
+      const ref = cut.link(pointer)
+      return ref === undefined ? this.setAside(value) : { [nameKey]: { $ref: ref } }
+    }
     if (leaves.has(shape.kind) && shape.form === 'one') return this.setAside(value)
     if (shape.form === 'list') {
       if (!Array.isArray(value)) return isReference(value) ? this.#reference(value, shape, pointer, cut) : this.setAside(value)
@@ -57,6 +61,7 @@ export class Skeletons {
     const origin = this.#origins.get(node)
     let made: Json
     if (Array.isArray(node)) made = (node as readonly Json[]).map((child) => this.restore(child, link))
+    else if (isReference((node as JsonObject)[nameKey])) return link(((node as JsonObject)[nameKey] as { readonly $ref: string }).$ref)
     else {
       const object: { [key: string]: Json | undefined } = {}
       for (const key of Object.keys(node)) {
@@ -113,3 +118,5 @@ export function reveal(name: string): string {
 }
 
 const besideKey = '\0ref'
+/** What holds the reference that a schema's name was. */
+const nameKey = '\0name'

@@ -104,7 +104,7 @@ export function openFolder(options: { readonly root: string; readonly folder: st
           return refuse('ref-not-found', `"${ref}" means ${uri} here, since a schema above it has an $id, and no schema carries that $id`)
         }
         return refuse('ref-remote-refused', `"${ref}" is on another host; nothing is fetched from ${/^https?:$/.test(url.protocol) ? url.origin : url.protocol} when generating`,
-          `save the file below ${name(options.folder)}/ and refer to it there`)
+          `save the file below ${name(options.folder)}/ and refer to it there${/^https?:$/.test(url.protocol) ? `, or allow it in gateway.yaml: remoteRefs: [${url.origin}]` : ''}`)
       }
       const file = realOf(url)
       if (file === undefined) {

@@ -26,6 +26,9 @@ export function shapeOfFamily(family: Family): Shape {
   return family === '2.0' ? swaggerShape : documentShape
 }
 
+/** The dialects that schemas are read in: JSON Schema 2020-12, and OpenAPI's own upon it. */
+export const knownDialect = /^https:\/\/(json-schema\.org\/draft\/2020-12\/schema|spec\.openapis\.org\/oas\/3\.[12]\/dialect\/.*)#?$/
+
 /** The version of an API document as written, and its family where this generator reads it. */
 export type VersionReading =
   | { readonly written: string; readonly family: Family }

@@ -41,8 +41,8 @@ export interface BuiltApi {
 /** Names that the generated module of an API has for itself. */
 const moduleNames = [
   'Operation', 'answer', 'anyOf', 'array', 'backend', 'binary', 'cookieParameter', 'empty', 'eventStream', 'field', 'form', 'headerParameter',
-  'integer', 'json', 'jsonLines', 'multipart', 'number', 'object', 'oneOf', 'operation', 'operations', 'optional', 'pathParameter',
-  'publicAccess', 'queryParameter', 'querystringParameter', 'required', 'scalar', 'scheme', 'text', 'validate', 'xml', 'env',
+  'integer', 'json', 'jsonLines', 'multipart', 'number', 'object', 'oneOf', 'operation', 'operations', 'optional', 'part', 'parts', 'pathParameter',
+  'publicAccess', 'queryParameter', 'querystringParameter', 'required', 'scalar', 'scheme', 'stripping', 'text', 'validate', 'xml', 'env',
 ]
 
 /** Builds what one document means, under its settings. */
@@ -96,7 +96,7 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
       security: demanded,
       parameters: fitPathParameters(declared, operation.path),
       body: buildBody(context, operation.node, { blocks }),
-      responses: buildResponses(context, operation.node),
+      responses: buildResponses(context, operation.node, { strips: policies.validation?.stripUndeclared === true }),
       backend: { name: backend.name, path: operation.path },
       routes: buildRoutes(routes.settings, operation.path),
       require,

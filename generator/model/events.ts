@@ -21,7 +21,7 @@ export function collectEvents(options: {
       const context = { root: root.value, report, slots, group: 'events', prefix: method === 'POST' ? prefix : `${prefix}${pascalOf(method.toLowerCase())}` }
       buildParameters(context, pathItem, node)
       buildBody(context, node, { blocks: false })
-      buildResponses(context, node)
+      buildResponses(context, node, { strips: false })
     }
   }
   for (const [name, item] of membersOf(member(root, 'webhooks'))) collect(item, `Webhook${pascalOf(name)}`)

@@ -4,12 +4,14 @@ import { childOf, isObject } from '../load/pointer.ts'
 import { checkEncoding, hasEncoding } from './encoding.ts'
 import { withEventData } from './event-data.ts'
 import type { MediaModel } from './model.ts'
+import { buildParts, hasPlainParts } from './multipart.ts'
 import { pascalOf } from './naming.ts'
 import type { PartContext } from './parameter.ts'
 import { follow, member, membersOf, textOf } from './reader.ts'
 import type { Node, ObjectNode, Report } from './reader.ts'
 import { allowsAll, isBinary, propertiesOf, resolveSchema, withoutBinary } from './schema.ts'
 import { admitsStructure, admitsText, shapeOf } from './shape.ts'
+import { stripsFrom } from './stripping.ts'
 import { fieldStyleOf } from './style.ts'
 
 export interface MediaOptions {
@@ -18,6 +20,8 @@ export interface MediaOptions {
   readonly name: string
   /** True where a body that cannot be validated is refused. */
   readonly blocks: boolean
+  /** True where members that nobody declares are taken out. */
+  readonly strips?: boolean
 }
 
 /** The entries of a `content` map, in the document's order. */
@@ -49,9 +53,16 @@ function buildOne(context: PartContext, node: ObjectNode, type: string, options:
   const { root, slots, group, report } = context
   const schema = member(node, 'schema')
   const kind = kindOf(root, type, schema?.value)
-  const add = (found: { readonly value: Json; readonly pointer: string | null } | undefined): string | null => slots.add({ name: options.name, schema: found, direction: options.direction, group, text: kind === 'json' })
+  const strips = options.strips === true && stripsFrom(context, node, type, kind)
+  const add = (found: { readonly value: Json; readonly pointer: string | null } | undefined): string | null => slots.add({ name: options.name, schema: found, direction: options.direction, group, text: kind === 'json', ...(strips && { strips }) })
   const plain = (found: MediaKind, slot: string | null): MediaModel => ({ type, kind: found, slot, fields: [] })
-  if (type.startsWith('multipart/') || hasEncoding(node)) checkEncoding(root, node, type.startsWith('multipart/'), report)
+  if (type.startsWith('multipart/') || hasEncoding(node)) checkEncoding(root, node, type, report)
+  if (hasPlainParts(type)) {
+    const items = itemSchemaOf(node, schema, report)
+    checkBoth(node, schema, report)
+    const built = buildParts(context, node, { type, name: options.name, schema, items, add })
+    if (built !== undefined) return built
+  }
   switch (kind) {
     case 'json': return plain(kind, add(schema))
     case 'form':
@@ -63,6 +74,7 @@ function buildOne(context: PartContext, node: ObjectNode, type: string, options:
     case 'eventStream':
     case 'jsonLines': {
       const items = itemSchemaOf(node, schema, report)
+      checkBoth(node, schema, report)
       if (items === undefined && schema !== undefined && !allowsAll(schema.value)) {
         report('info', 'stream-not-validated', schema.pointer, `OpenAPI does not say that the schema beside ${type} is that of its items, so they pass as they come`,
           'where it is: itemSchema (3.2), or x-gateway: { items: schema } beside it')
@@ -84,7 +96,7 @@ function buildOne(context: PartContext, node: ObjectNode, type: string, options:
     case 'binary':
       if (schema === undefined || !constrainsBytes(root, schema.value)) return plain(kind, null)
       if (type.startsWith('multipart/')) {
-        report('info', 'body-not-validated', schema.pointer, `parts of ${type} are passed on as they come`)
+        report('info', 'body-not-validated', schema.pointer, `parts of ${type} are passed on as they come: their schema is no list`, 'itemSchema (3.2), or a schema of type array')
         return plain(kind, null)
       }
   }
@@ -101,7 +113,7 @@ function unvalidatedHint(options: MediaOptions): string {
 }
 
 /** How the bytes of a media type are read; a range is what its schema makes of it. */
-export function kindOf(root: JsonObject, written: string, schema: Json | undefined): MediaKind {
+export function kindOf(root: JsonObject, written: string, schema: Json | undefined): Exclude<MediaKind, 'parts'> {
   const type = written.split(';')[0]!.trim()
   if (type === 'application/json' || type.endsWith('+json') || type === 'text/json' || type === 'application/x-json') return 'json'
   if (type === 'application/x-www-form-urlencoded') return 'form'
@@ -126,6 +138,12 @@ const lineTypes: ReadonlySet<string> = new Set([
 /** True where a schema asks more of bytes than to be there: they are a string, of which nothing is known. */
 function constrainsBytes(root: JsonObject, schema: Json): boolean {
   return !allowsAll(resolveSchema(root, schema) ?? true) && !isBinary(root, schema) && !admitsText(shapeOf(root, schema))
+}
+
+/** A stream is checked item by item, and never held whole. */
+function checkBoth(node: ObjectNode, schema: Node | undefined, report: Report): void {
+  if (schema === undefined || allowsAll(schema.value) || member(node, 'itemSchema') === undefined) return
+  report('info', 'stream-not-validated', schema.pointer, 'beside itemSchema, the schema of the whole is not applied: items are checked as they come')
 }
 
 /** The schema of one item of a stream: `itemSchema` (3.2), or `schema` where `x-gateway: { items: schema }` says that it means items. */

@@ -1,5 +1,5 @@
 import type {
-  BackendAuth, BackendResilience, BackendRoute, BackendTls, CacheDefinition, Concurrency, Field, Identity, ListenTls, MediaKind, Parameter, Partially, Policies, Requirements,
+  BackendAuth, BackendResilience, BackendRoute, BackendTls, CacheDefinition, Concurrency, Field, Identity, ListenTls, MediaKind, Parameter, PartContract, Partially, PartsContract, Policies, Requirements,
   SchemeContract, Security, StateDefinition, Text, VerifierConfig,
 } from '../../runtime/contract.ts'
 import type { Json, JsonObject } from '../load/document.ts'
@@ -84,6 +84,17 @@ export interface MediaModel {
   readonly kind: MediaKind
   readonly slot: string | null
   readonly fields: readonly Field[]
+  /** Of the kind `parts` alone. */
+  readonly parts?: PartsModel
+}
+
+export interface PartModel extends Omit<PartContract, 'headers'> {
+  readonly headers: readonly ParameterModel[]
+}
+
+export interface PartsModel extends Omit<PartsContract, 'prefix' | 'rest'> {
+  readonly prefix: readonly PartModel[]
+  readonly rest: PartModel
 }
 
 export interface BodyModel {
@@ -108,6 +119,8 @@ export interface SlotModel {
   readonly group: string
   /** Its values come as JSON text. */
   readonly text?: boolean
+  /** It is asked which members it declares too, so that others can be taken out. */
+  readonly strips?: boolean
 }
 
 /** Which backend an operation goes to. */

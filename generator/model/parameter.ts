@@ -106,7 +106,11 @@ const ignoredReason: Readonly<Record<string, string>> = {
 export function buildHeaders(context: PartContext, headers: Node | undefined, prefix: string): readonly ParameterModel[] {
   return membersOf(headers).flatMap(([name, item]) => {
     const node = follow(context.root, item)
-    if (node === undefined || name.toLowerCase() === 'content-type') return []
+    if (node === undefined) return []
+    if (name.toLowerCase() === 'content-type') {
+      context.report('info', 'header-parameter-ignored', item.pointer, `the header "${name}" is ignored, as OpenAPI demands: the media types say it`)
+      return []
+    }
     return buildInput(context, node, { name, place: 'header', slot: `${prefix}${pascalOf(name)}`, direction: 'response' }) ?? []
   })
 }

@@ -111,7 +111,7 @@ const order = [
   'timeout', 'idleTimeout', 'validation', 'limits', 'rateLimit', 'quota', 'cost', 'whenStoreIsDown', 'concurrency', 'priority', 'shedding',
   'cors', 'addresses', 'securityHeaders', 'deprecation', 'maintenance', 'cache',
   'enabled', 'mode', 'ttl', 'maxTtl', 'staleWhileRevalidate', 'staleIfError', 'shared', 'vary', 'tags', 'maxBytes', 'collapse', 'requestDirectives',
-  'request', 'response', 'unknownQuery', 'undeclaredStatus', 'undeclaredMediaType', 'body', 'upload', 'depth',
+  'request', 'response', 'unknownQuery', 'undeclaredStatus', 'undeclaredMediaType', 'stripUndeclared', 'body', 'upload', 'depth',
   'limit', 'queue', 'queueTimeout', 'default', 'by', 'classes', 'origins', 'methods', 'headers', 'expose', 'credentials', 'maxAge', 'allow', 'deny',
   'since', 'sunset', 'link', 'retry', 'attempts', 'on', 'backoff', 'budget', 'perTryTimeout',
 ]

@@ -7,7 +7,7 @@ import { follow, member, membersOf } from './reader.ts'
 import type { ObjectNode } from './reader.ts'
 
 /** An operation's responses: exact statuses in order, then ranges, then `default` (OpenAPI 3.1, 4.8.16). */
-export function buildResponses(context: PartContext, operation: ObjectNode): readonly ResponseModel[] {
+export function buildResponses(context: PartContext, operation: ObjectNode, options: { readonly strips: boolean }): readonly ResponseModel[] {
   const built = membersOf(member(operation, 'responses')).flatMap(([key, item]): ResponseModel[] => {
     if (key.startsWith('x-')) return []
     const status = /^[1-5]xx$/i.test(key) ? key.toUpperCase() : key
@@ -20,7 +20,7 @@ export function buildResponses(context: PartContext, operation: ObjectNode): rea
     const name = `${context.prefix}${pascalOf(status)}`
     return [{
       status,
-      media: buildMedia(context, member(node, 'content'), { direction: 'response', name, blocks: false }),
+      media: buildMedia(context, member(node, 'content'), { direction: 'response', name, blocks: false, strips: options.strips }),
       headers: buildHeaders(context, member(node, 'headers'), name),
     }]
   })

@@ -10,11 +10,11 @@ export class SlotTable {
   readonly #names = new NameTable()
 
   /** The name that a schema got; null where there is none or where it allows every value. */
-  add(slot: { readonly name: string; readonly schema: { readonly value: Json; readonly pointer: string | null } | undefined; readonly direction: 'request' | 'response'; readonly group: string; readonly text?: boolean }): string | null {
-    const { schema, direction, group, text } = slot
+  add(slot: { readonly name: string; readonly schema: { readonly value: Json; readonly pointer: string | null } | undefined; readonly direction: 'request' | 'response'; readonly group: string; readonly text?: boolean; readonly strips?: boolean }): string | null {
+    const { schema, direction, group, text, strips } = slot
     if (schema === undefined || !isSchema(schema.value) || allowsAll(schema.value)) return null
     const name = this.#names.take(slot.name === '' ? 'Schema' : slot.name, 'Schema')
-    this.slots.push({ name, pointer: schema.pointer, schema: schema.value, direction, group, ...(text === true && { text }) })
+    this.slots.push({ name, pointer: schema.pointer, schema: schema.value, direction, group, ...(text === true && { text }), ...(strips && { strips }) })
     return name
   }
 }

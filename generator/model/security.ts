@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../load/document.ts'
 import { isObject } from '../load/pointer.ts'
 import type { SchemeModel } from './model.ts'
 import { NameTable, identOf } from './naming.ts'
-import { follow, itemsOf, member, membersOf, textOf } from './reader.ts'
+import { follow, itemsOf, localPointer, member, membersOf, textOf } from './reader.ts'
 import type { Node, ObjectNode, Report } from './reader.ts'
 import { verifierOf } from './settings.ts'
 
@@ -72,6 +72,12 @@ const registered: readonly string[] = [
   'basic', 'bearer', 'concealed', 'digest', 'dpop', 'gnap', 'hoba', 'mutual', 'negotiate', 'oauth', 'privatetoken', 'scram-sha-1', 'scram-sha-256', 'vapid',
 ]
 
+/** The scheme that a URI within the document names; a component's own name goes before it (OpenAPI 3.2, 4.30). */
+function componentOf(uri: string): string | undefined {
+  const pointer = localPointer(uri)
+  return pointer === undefined ? undefined : /^\/components\/securitySchemes\/([^/]+)$/.exec(pointer)?.[1]?.replaceAll('~1', '/').replaceAll('~0', '~')
+}
+
 /** What was meant by an HTTP scheme that is not registered. */
 function meantBy(scheme: string, name: string): string {
   if (/^(jwt|token|oauth-?2|bearer-?token|bearer-?auth)$/.test(scheme)) return 'type: http, scheme: bearer, bearerFormat: JWT'
@@ -98,11 +104,12 @@ export class SecurityReader {
   }
 
   #alternative(item: Node): readonly Requirement[] {
-    return membersOf(item).map(([name, scopes]) => {
+    return membersOf(item).map(([written, scopes]) => {
+      const name = this.#schemes.has(written) ? written : componentOf(written) ?? written
       const scheme = this.#schemes.get(name)
       if (scheme === undefined) {
         this.#once(name, 'scheme-unknown', scopes.pointer, `the document declares no security scheme "${name}"`,
-          didYouMean(name, this.#schemes.keys()) ?? 'declare it under components.securitySchemes')
+          didYouMean(name, this.#schemes.keys()) ?? (/[:/#]/.test(name) ? 'declare it under components.securitySchemes, and name it: schemes of other documents are not used' : 'declare it under components.securitySchemes'))
       } else if (scheme.contract === null) {
         this.#once(name, 'scheme-unsupported', scheme.pointer, `an operation demands the security scheme "${name}", which cannot be enforced: ${scheme.reason}`)
       } else if (scheme.contract.type === 'http' && !registered.includes(scheme.contract.scheme)) {

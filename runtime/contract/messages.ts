@@ -22,6 +22,21 @@ export interface Validate {
  * see at once that the value is allowed. `last` is the text's last byte that is no blank, a bracket; `depth` is the nesting allowed.
  */
 export type Accept = (json: Buffer, at: number, last: number, depth: number) => number
+/** What schemas say of the objects in one value: a `Declare` tells it. Objects of which nothing is said are left alone. */
+export interface DeclaredMembers {
+  /** These members of an object are declared. Whatever is said of an object holds together. */
+  members(object: object, names: ReadonlySet<string>): void
+  member(object: object, name: string): void
+  /** These members are asked for: they may stay where others are declared, which alone makes nothing else undeclared. */
+  demanded(object: object, names: ReadonlySet<string>): void
+  /** All members that an object may have are declared. */
+  all(object: object): void
+  /** False where it has been asked the same before: a schema has then told all it has to tell of the value. */
+  first(value: object, by: Declare): boolean
+}
+
+/** A compiled schema's other half: tells of a value which members of its objects the schema declares. */
+export type Declare = (value: unknown, kept: DeclaredMembers) => void
 
 // ---- parameters ---------------------------------------------------------------------------------------------------
 
@@ -59,8 +74,8 @@ export interface Parameter {
 
 // ---- bodies -------------------------------------------------------------------------------------------------------
 
-/** How the bytes of a media type are read: `binary` is never parsed, and the item-wise kinds are streams of values. */
-export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | 'binary' | 'xml' | 'eventStream' | 'jsonLines'
+/** How the bytes of a media type are read: `binary` is never parsed, the item-wise kinds are streams of values, `parts` a multipart body whose parts have no names. */
+export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | 'binary' | 'xml' | 'eventStream' | 'jsonLines' | 'parts'
 
 /** How one field of a form or of a server-sent event, or one part of a multipart body, is read (OpenAPI 3.1, 4.8.15 Encoding Object). */
 export interface Field {
@@ -79,6 +94,27 @@ export interface Field {
  */
 export const eventDataMember = 'data as JSON'
 
+/** How a part of a multipart body is read by its place (OpenAPI 3.2, 4.14.5.2 `prefixEncoding` and `itemEncoding`). */
+export interface PartContract {
+  /** Media types that it may have, comma-separated as written; null where any may. */
+  readonly contentType: string | null
+  /** Headers of the part that are declared. */
+  readonly headers: readonly Parameter[]
+  /** How text of it becomes a value. */
+  readonly shape: Shape
+  /** Whether it may be of bytes that are neither JSON nor text, which nobody looks into. */
+  readonly bytes: boolean
+}
+
+export interface PartsContract {
+  /** By their places. */
+  readonly prefix: readonly PartContract[]
+  /** Those that come after. */
+  readonly rest: PartContract
+  /** True where the schema is that of all parts as one list, false where it is that of one part after the other. */
+  readonly whole: boolean
+}
+
 /** One entry of a `content` map. `validate` is null where the document gives no schema; in a stream it is that of one item. */
 export interface Media {
   /** The media type or range as declared, lower case: `application/json`, `text/*`. */
@@ -86,6 +122,10 @@ export interface Media {
   readonly kind: MediaKind
   readonly validate: Validate | null
   readonly fields: readonly Field[]
+  /** Of the kind `parts` alone. */
+  readonly parts?: PartsContract
+  /** Where undeclared members are taken out of answers: which ones are declared. */
+  readonly declare?: Declare
 }
 
 export interface Body {

@@ -6,6 +6,7 @@ import { formReader, type BodyReader } from './form.ts'
 import { parseAnswer, parseJson } from './json.ts'
 import { Malformed } from './malformed.ts'
 import { multipartReader } from './multipart.ts'
+import { partsReader } from './parts.ts'
 import { otherScalarReader } from './scalar.ts'
 
 /** Compiles how a body of a media type is read as one value; null for kinds that are not read whole. */
@@ -19,6 +20,7 @@ export function bodyReader(media: Media, direction: 'request' | 'response', dept
     }
     case 'form': return formReader(media.fields)
     case 'multipart': return multipartReader(media.fields, depth)
+    case 'parts': return media.parts!.whole ? partsReader(media.parts!, depth) : null
     case 'text': return breadthOf(media.type) < 2 ? textReader : rangeReader(direction === 'response' ? answerReader : jsonReader(depth), [textOrBytes, textReader])
     default: return null
   }

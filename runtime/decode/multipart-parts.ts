@@ -11,9 +11,14 @@ export interface Part {
   readonly bytes: Buffer
 }
 
-const partsLimit = 1_000
+/** Parts of one body that is read whole. */
+export const partsLimit = 1_000
 const headersLimit = 8_192
 const lineEnd = '\r\n'
+
+/** RFC 2046, 5.1.1. */
+export const isBoundary = (text: string): boolean => /^[\w'()+,./:=? -]{0,69}[\w'()+,./:=?-]$/.test(text)
+export const badBoundary = new Malformed('boundary', 'must have a boundary of up to 70 characters in its media type')
 
 /**
  * Takes a multipart body apart. The backend parses the same bytes again, perhaps more leniently, so whatever two parsers could
@@ -21,7 +26,7 @@ const lineEnd = '\r\n'
  * repeated headers and parameters, transfer encodings, escapes in names.
  */
 export function parseParts(bytes: Buffer, boundary: string): readonly Part[] | Malformed {
-  if (!/^[\w'()+,./:=? -]{0,69}[\w'()+,./:=?-]$/.test(boundary)) return new Malformed('boundary', 'must have a boundary of up to 70 characters in its media type')
+  if (!isBoundary(boundary)) return badBoundary
   const delimiter = Buffer.from(`--${boundary}`, 'latin1')
   let at = bytes.indexOf(delimiter)
   if (at !== 0 && !(at === 2 && startsLine(bytes, 0))) return unreadable('must begin with its boundary')
@@ -43,7 +48,16 @@ export function parseParts(bytes: Buffer, boundary: string): readonly Part[] | M
   return rest === 0 || (rest === 2 && startsLine(bytes, at + 2)) ? parts : unreadable('has text after its last part')
 }
 
-function readPart(bytes: Buffer): Part | Malformed {
+/** Headers by lower-case name, and what comes after them. */
+export interface RawPart {
+  readonly headers: ReadonlyMap<string, string>
+  readonly bytes: Buffer
+}
+
+/** Takes a part apart (RFC 2046, 5.1): what stands between the line end after one boundary and that before the next. */
+export function splitPart(bytes: Buffer): RawPart | Malformed {
+  // A part may have no headers at all (5.1.1).
+  if (startsLine(bytes, 0)) return { headers: new Map(), bytes: bytes.subarray(2) }
   const blank = bytes.indexOf(lineEnd + lineEnd)
   if (blank === -1) return unreadable('has a part without headers')
   if (blank > headersLimit) return new Malformed('maxHeaders', `must have at most ${headersLimit} bytes of headers in each part`)
@@ -61,9 +75,16 @@ function readPart(bytes: Buffer): Part | Malformed {
   if (coding !== undefined && coding !== '7bit' && coding !== '8bit' && coding !== 'binary') {
     return unreadable('has a part with a transfer encoding, which is deprecated (RFC 7578, 4.7)')
   }
+  return { headers, bytes: bytes.subarray(blank + 4) }
+}
+
+function readPart(given: Buffer): Part | Malformed {
+  const part = splitPart(given)
+  if (part instanceof Malformed) return part
+  const { headers, bytes } = part
   const disposition = readDisposition(headers.get('content-disposition') ?? '')
   if (disposition instanceof Malformed) return disposition
-  return { ...disposition, contentType: headers.get('content-type') ?? null, bytes: bytes.subarray(blank + 4) }
+  return { ...disposition, contentType: headers.get('content-type') ?? null, bytes }
 }
 
 /** Browsers write `"`, CR and LF in names as `%22`, `%0D` and `%0A` and escape nothing else (HTML, 4.10.21.8). */

@@ -108,11 +108,13 @@ function buildApp(document: Record<string, unknown>, mount: string, proxy: Reque
 
 /** What the validator's own document model has no words for: it would let such requests through, or refuse all. */
 function beyond({ method, parameters, body, responses, policies }: Operation): string | null {
-  const { undeclaredStatus, undeclaredMediaType } = policies.validation ?? {}
+  const { undeclaredStatus, undeclaredMediaType, stripUndeclared } = policies.validation ?? {}
+  if (stripUndeclared === true) return 'it takes nothing out of answers (validation.response.stripUndeclared)'
   if (undeclaredStatus !== undefined || undeclaredMediaType !== undefined) return 'it has no policies for what is undeclared in answers'
   if (!known.has(method)) return `the validator knows no method ${method}`
   if (parameters.some((parameter) => parameter.in === 'querystring')) return 'the validator cannot read the query as a whole'
   const media = [...body?.media ?? [], ...Object.values(responses).flatMap((response) => response.media)]
+  if (media.some(({ kind }) => kind === 'parts')) return 'it reads parts of a multipart body by their names alone'
   return media.some(({ kind, validate }) => validate !== null && (kind === 'eventStream' || kind === 'jsonLines')) ? 'streams are validated item by item' : null
 }
 

@@ -12,7 +12,8 @@ import { fail, resume } from '../run.ts'
 import { later, type OperationContext, type Outcome, type RequestStep, type Stage, type StageMaker, type Step } from '../stage.ts'
 import { codedFraming, hasPlainFraming } from '../transfer-coding.ts'
 import { ItemGate } from '../streams/item-gate.ts'
-import { itemReader, type ItemReader } from '../streams/item-reader.ts'
+import { itemReader } from '../streams/item-reader.ts'
+import type { ItemReader } from '../streams/item.ts'
 
 /** What is done with a body of one media type: read whole, checked item by item, passed on as it comes, or refused since nobody can check it. */
 type Plan =
@@ -64,9 +65,9 @@ export const bodyStage: StageMaker = (context) => {
   const passing = (x: Exchange, outcome: Outcome): RequestStep => outcome ?? pass(x)
 
   /** Items are checked on their way to the backend, which gets none but good ones. */
-  const gate = (x: Exchange, { reader, limit }: Plan & { kind: 'items' }, { validate }: Media): RequestStep => {
+  const gate = (x: Exchange, { reader, limit }: Plan & { kind: 'items' }, { validate }: Media, contentType: string): RequestStep => {
     const report = mode === 'block' ? null : (faults: readonly Fault[]) => context.report(x, 'request', faults)
-    x.bodyItems = new ItemGate({ reader, limit, validate: validate!, where: 'body', required: body!.required, report })
+    x.bodyItems = new ItemGate({ reader: reader.ofType?.(contentType) ?? reader, limit, validate, where: 'body', required: body!.required, report })
     return pass(x)
   }
 
@@ -120,7 +121,7 @@ export const bodyStage: StageMaker = (context) => {
     const coding = codingOf(headers['content-encoding'])
     if (coding === 'unknown') return passing(x, breach(x, unsupportedCoding(acceptedCodings), [fault('body', '', 'contentEncoding', `must be of ${acceptedCodings}`)]))
     if (plan.kind === 'read') return read(x, found.media, plan, coding, contentType)
-    return coding === 'identity' ? gate(x, plan, found.media) : passing(x, breach(x, unsupportedCoding('identity'), [fault('body', '', 'contentEncoding', 'must have none')]))
+    return coding === 'identity' ? gate(x, plan, found.media, contentType) : passing(x, breach(x, unsupportedCoding('identity'), [fault('body', '', 'contentEncoding', 'must have none')]))
   }
   return { name: 'body', request }
 }
@@ -140,12 +141,12 @@ function planOf(media: Media, context: OperationContext): Plan {
   const { policies: { limits, validation } } = context
   const mode = validation.request
   const wanted = mode !== 'off' || isHooked(context)
-  const items = media.validate === null || mode === 'off' ? null : itemReader(media, 'request', limits.depth)
-  if (items !== null) return { kind: 'items', reader: items, limit: limits.body }
+  const items = mode === 'off' ? null : itemReader(media, 'request', limits.depth)
+  if (items !== null) return { kind: 'items', reader: items, limit: media.kind === 'parts' ? limits.upload : limits.body }
   const reader = bodyReader(media, 'request', limits.depth)
   if (reader === null) return media.validate !== null && mode !== 'off' && media.kind !== 'binary' ? { kind: 'refuse' } : { kind: 'pass' }
   if (!wanted || (media.validate === null && media.kind !== 'json')) return { kind: 'pass' }
-  return { kind: 'read', reader, limit: media.kind === 'multipart' ? limits.upload : limits.body }
+  return { kind: 'read', reader, limit: media.kind === 'multipart' || media.kind === 'parts' ? limits.upload : limits.body }
 }
 
 /** The declared length; NaN, which is over no bound, where there is none. */

@@ -48,7 +48,7 @@ export const afterStage: StageMaker = ({ hooks: typed, operation }) => {
   }
   return {
     name: 'after',
-    buffers: (x) => x.answerMedia !== null && x.answerMedia.kind !== 'eventStream' && x.answerMedia.kind !== 'jsonLines' && x.answerMedia.kind !== 'binary',
+    buffers: (x) => x.answerMedia !== null && x.answerMedia.kind !== 'eventStream' && x.answerMedia.kind !== 'jsonLines' && x.answerMedia.kind !== 'binary' && x.answerMedia.kind !== 'parts',
     overflow: () => true,
     response: (x) => {
       const shown = hookResponse(x)

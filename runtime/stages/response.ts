@@ -10,8 +10,10 @@ import type { Exchange } from '../exchange.ts'
 import { fault, faultsOf } from '../faults.ts'
 import { GatewayError, type Fault } from '../problem.ts'
 import type { Outcome, StageMaker, Step } from '../stage.ts'
+import { behind } from '../streams/item-filter.ts'
 import { ItemGate } from '../streams/item-gate.ts'
-import { itemReader, type ItemReader } from '../streams/item-reader.ts'
+import { itemReader } from '../streams/item-reader.ts'
+import type { ItemReader } from '../streams/item.ts'
 
 interface CompiledResponse {
   readonly contract: ResponseContract
@@ -82,13 +84,13 @@ export const responseStage: StageMaker = (context) => {
     const coding = codingOf(headerOf(x.headers, 'content-encoding'))
     if (coding === 'unknown') return breach(x, [fault('response', '', 'contentEncoding', 'is of a coding that cannot be undone')])
     const bytes = x.answer ?? empty
-    if (coding === 'identity') return judge(x, reader, bytes, contentType)
+    if (coding === 'identity') return judge(x, reader, bytes.length > limits.response ? contentTooLarge : bytes, contentType)
     const decoded = decodeContent(bytes, coding, limits.response)
     return decoded instanceof Promise ? decoded.then((text) => judge(x, reader, text, contentType)) : judge(x, reader, decoded, contentType)
   }
 
   const gateOf = (x: Exchange, reader: ItemReader): ItemGate => new ItemGate({
-    reader, validate: x.answerMedia!.validate!, where: 'response', limit: limits.response,
+    reader: reader.ofType?.(headerOf(x.headers, 'content-type')!) ?? reader, validate: x.answerMedia!.validate, where: 'response', limit: limits.response,
     report: mode === 'block' ? null : (faults) => report(x, 'response', faults),
   })
 
@@ -98,7 +100,7 @@ export const responseStage: StageMaker = (context) => {
     if (coding === 'unknown' || (x.streaming && coding !== 'identity')) return breach(x, [fault('response', '', 'contentEncoding', 'is of a coding that cannot be undone')])
     const gate = gateOf(x, reader)
     if (x.streaming) {
-      x.answerItems = gate
+      x.answerItems = behind(x.answerItems, gate)
       return undefined
     }
     const whole = (bytes: Decoded): Outcome => {
@@ -132,7 +134,7 @@ export const responseStage: StageMaker = (context) => {
     return readable && !x.streaming ? readAnswer(x, compiled!.readers.get(x.answerMedia!)!) : undefined
   }
 
-  const streams = checks && Object.values(operation.responses).some(({ media }) => media.some((one) => one.validate !== null && itemReader(one, 'response', limits.depth) !== null))
+  const streams = checks && Object.values(operation.responses).some(({ media }) => media.some((one) => itemReader(one, 'response', limits.depth) !== null))
   return {
     name: 'response', buffers, response,
     ...(streams && { request: plainly }),
@@ -200,7 +202,7 @@ function compile(contract: ResponseContract, depth: number): CompiledResponse {
     return reader === null ? [] : [[media, reader] as const]
   })
   const items = contract.media.flatMap((media) => {
-    const reader = media.validate === null ? null : itemReader(media, 'response', depth)
+    const reader = itemReader(media, 'response', depth)
     return reader === null ? [] : [[media, reader] as const]
   })
   const headers = contract.headers.filter(({ name }) => name.toLowerCase() !== 'content-type')

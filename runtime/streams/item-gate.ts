@@ -3,12 +3,13 @@ import { fits } from '../decode/body.ts'
 import { Malformed } from '../decode/malformed.ts'
 import { fault, faultsOf } from '../faults.ts'
 import { maxFaults, type Fault } from '../problem.ts'
-import { noItem, type ItemReader } from './item-reader.ts'
+import { noItem, opaque, type ItemReader } from './item.ts'
 import type { Framing } from './framing.ts'
 
 export interface ItemGateOptions {
   readonly reader: ItemReader
-  readonly validate: Validate
+  /** Null: whatever can be read is good. */
+  readonly validate: Validate | null
   readonly where: 'body' | 'response'
   /** An item may have so many bytes. */
   readonly limit: number
@@ -69,9 +70,12 @@ export class ItemGate {
   /** The stream is over: what is left is an item, though nothing ended it. */
   end(): Buffer {
     if (this.empty && this.options.required === true) this.broken([fault(this.options.where, '', 'required', 'is required')])
-    if (this.faults !== null || this.blind || this.heldSize === 0) return nothing
+    if (this.faults !== null || this.blind || this.empty) return nothing
     const item = this.take(nothing)
-    return this.passes(item) && this.options.report === null ? item : nothing
+    const passes = item.length === 0 || this.passes(item)
+    const end = passes ? this.options.reader.complete?.() ?? null : null
+    if (end !== null) this.broken([fault(this.options.where, end.pointer, end.code, end.message)])
+    return passes && this.faults === null && this.options.report === null ? item : nothing
   }
 
   private hold(bytes: Buffer): void {
@@ -91,11 +95,12 @@ export class ItemGate {
     const value = reader.read(bytes, this.index === 0)
     if (value === noItem) return true
     const pointer = `/${this.index++}`
+    if (value === opaque) return true
     if (value instanceof Malformed) return this.broken([fault(where, pointer + value.pointer, value.code, value.message)])
-    const fit = fits(validate, value)
+    const fit = validate === null || fits(validate, value)
     if (fit === true) return true
     if (fit instanceof Malformed) return this.broken([fault(where, pointer + fit.pointer, fit.code, fit.message)])
-    return this.broken(faultsOf(validate.errors, where, pointer).map(asData))
+    return this.broken(faultsOf(validate!.errors, where, pointer).map(asData))
   }
 
   private broken(faults: readonly Fault[]): boolean {

@@ -4,21 +4,14 @@ import { parseAnswer, parseJson } from '../decode/json.ts'
 import { Malformed } from '../decode/malformed.ts'
 import { essenceOf } from '../media-type.ts'
 import { parseEvent } from './event.ts'
-import { eventFraming, lineFraming, RS, sequenceFraming, type Framing } from './framing.ts'
+import { noItem, type ItemReader } from './item.ts'
+import { partsStream } from './parts-stream.ts'
+import { eventFraming, lineFraming, RS, sequenceFraming } from './framing.ts'
 
-/** What stands between items, such as a comment: it passes, and no schema sees it. */
-export const noItem = Symbol('no item')
-
-/** How a media type that is a stream of items is taken apart. */
-export interface ItemReader {
-  /** A new one for each stream. */
-  readonly framing: () => Framing
-  /** An item from its bytes; a Malformed where they are none, `noItem` where they are to be passed over. */
-  readonly read: (bytes: Buffer, first: boolean) => unknown
-}
-
-/** Compiles the reading of a stream of items; null for media types that are none. */
+/** Compiles the reading of a stream of items; null for media types that are none, and where nothing is said of the items. */
 export function itemReader(media: Media, direction: 'request' | 'response', depth: number): ItemReader | null {
+  if (media.kind === 'parts' && media.parts!.whole === false) return partsStream(media.parts!, depth)
+  if (media.validate === null) return null
   if (media.kind === 'eventStream') {
     const asJson = media.fields.some(({ name, contentType }) => name === 'data' && contentType !== null)
     return { framing: eventFraming, read: (bytes, first) => readEvent(bytes, first, asJson ? depth : null) }

@@ -2,6 +2,7 @@ import type { Json } from '../../generator/load/document.ts'
 import { checkEvent } from '../sample/event.ts'
 import type { Fault, Judge } from '../sample/judge.ts'
 import type { SampleMedia, SampleResponse } from '../sample/operations.ts'
+import { splitParts } from '../sample/parts.ts'
 import type { Answer } from './client.ts'
 import { checkEventStream } from './event-stream.ts'
 import { textFaults } from './header-value.ts'
@@ -47,6 +48,7 @@ function contentFaults(judge: Judge, answer: Answer, entry: SampleMedia, type: s
   const judgeItem = (value: Json): readonly string[] => (items === null ? [] : judge.check(items, value).map(said))
   if (essence(type) === 'text/event-stream') return checkEventStream(answer, (event) => (items === null ? [] : checkEvent(judge, items, event).map(said)))
   if (isJsonLines(type)) return lineFaults(answer, /json-seq/i.test(type) ? '\u001e' : '\n', judgeItem)
+  if (entry.parts !== undefined) return partFaults(answer, entry, type, judge)
   if (isJson(type)) {
     if (!answer.complete) return ['the JSON body did not end in time']
     const parsed = parseJson(answer.body)
@@ -57,6 +59,18 @@ function contentFaults(judge: Judge, answer: Answer, entry: SampleMedia, type: s
   if (entry.schema === null || !essence(type).startsWith('text/') || !answer.complete || !admitsText(judge, entry.schema)) return []
   const text = decodeUtf8(answer.body)
   return text === undefined ? [] : textFaults(judge, entry.schema, text).map(said)
+}
+
+function partFaults(answer: Answer, { schema, itemSchema, parts }: SampleMedia, type: string, judge: Judge): readonly string[] {
+  if (!answer.complete) return ['the multipart body did not end in time']
+  const found = splitParts(answer.body, type)
+  if ('error' in found) return [found.error]
+  const read = found.map(({ json, text }) => (json ? parseJson(Buffer.from(text)) : { value: text }))
+  const broken = read.flatMap((one, index) => ('error' in one ? [`part ${index + 1}: ${one.error}`] : []))
+  if (broken.length > 0) return broken
+  const values = read.map((one) => ('value' in one ? one.value : null))
+  if (parts?.list === true) return schema === null || !found.every(({ json }) => json) ? [] : judge.check(schema, values).map(said)
+  return itemSchema === null ? [] : values.flatMap((value, index) => (found[index]!.json ? judge.check(itemSchema, value).map((fault) => `part ${index + 1}: ${said(fault)}`) : [])).slice(0, 5)
 }
 
 function lineFaults(answer: Answer, separator: string, judgeItem: (value: Json) => readonly string[]): readonly string[] {

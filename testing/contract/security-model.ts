@@ -13,10 +13,16 @@ export function readSecurity(document: JsonObject, operation: JsonObject): reado
   const own = operation['security']
   const written: Json | undefined = Array.isArray(own) ? own as readonly Json[] : document['security']
   if (!Array.isArray(written) || written.length === 0) return [[]]
-  return (written as readonly Json[]).filter(isObject).map((requirement) => Object.entries(requirement).map(([scheme, scopes]) => ({
-    scheme,
+  return (written as readonly Json[]).filter(isObject).map((requirement) => Object.entries(requirement).map(([written, scopes]) => ({
+    scheme: nameOf(document, written),
     scopes: Array.isArray(scopes) ? scopes.filter((scope): scope is string => typeof scope === 'string') : [],
   })))
+}
+
+/** A scheme of the document may be named by its URI as well (OpenAPI 3.2, 4.30). */
+function nameOf(document: JsonObject, written: string): string {
+  const name = /^#\/components\/securitySchemes\/([^/]+)$/.exec(written)?.[1]
+  return name === undefined || securityScheme(document, written) !== undefined ? written : name.replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
 /** A Security Scheme Object by its name in the components. */

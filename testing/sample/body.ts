@@ -7,15 +7,17 @@ import type { Judge } from './judge.ts'
 import { writeMultipart } from './multipart.ts'
 import type { SampleMedia } from './operations.ts'
 import { isJsonType, scalarText, writeParameter } from './parameter.ts'
+import { writeParts } from './parts.ts'
 import { readings, spread } from './text-value.ts'
 
 /** How the bytes of a media type are made from a value. */
-export type BodyKind = 'json' | 'form' | 'multipart' | 'text' | 'lines' | 'events' | 'xml' | 'binary'
+export type BodyKind = 'json' | 'form' | 'multipart' | 'text' | 'lines' | 'events' | 'parts' | 'xml' | 'binary'
 
 export interface WrittenBody { readonly contentType: string; readonly bytes: Uint8Array }
 
 /** What a media type's bytes hold. A range that could be JSON is JSON where it has a schema. */
-export function bodyKind(media: Pick<SampleMedia, 'type' | 'schema'>): BodyKind {
+export function bodyKind(media: Pick<SampleMedia, 'type' | 'schema' | 'parts'>): BodyKind {
+  if (media.parts !== undefined) return 'parts'
   const type = (media.type.split(';')[0] ?? '').trim().toLowerCase()
   if (isJsonType(type) || type === 'application/*+json') return 'json'
   if ((type === '*/*' || type === 'application/*') && media.schema !== null && !isBinarySchema(media.schema)) return 'json'
@@ -50,6 +52,7 @@ export function writeBody(judge: Judge, media: SampleMedia, value: Json): Writte
     case 'json': return text(contentType, JSON.stringify(value))
     case 'form': return writeForm(judge, media, value, contentType)
     case 'multipart': return writeMultipart(judge, media, value)
+    case 'parts': return writeParts(media, media.parts!, value)
     case 'lines': {
       const separator = /json-seq/i.test(contentType) ? '\u001e' : ''
       return text(contentType, (Array.isArray(value) && media.itemSchema !== null ? (value as readonly Json[]) : [value]).map((item) => `${separator}${JSON.stringify(item)}\n`).join(''))
@@ -68,6 +71,7 @@ export function writeBody(judge: Judge, media: SampleMedia, value: Json): Writte
 export function fitsBody(judge: Judge, media: SampleMedia, value: Json): boolean {
   const kind = bodyKind(media)
   if (kind === 'json' || kind === 'lines' || kind === 'events' || media.schema === null) return true
+  if (kind === 'parts') return !('unsupported' in writeBody(judge, media, value))
   if (kind === 'form' || kind === 'multipart') {
     return isObject(value) && !('unsupported' in writeBody(judge, media, value))
       && bodyReadings(judge, media, value).every((reading) => judge.check(media.schema ?? true, reading).length === 0)

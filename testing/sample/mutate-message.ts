@@ -68,7 +68,7 @@ export function mutateBody(media: SampleMedia, value: Json, sampler: Sampler, li
     limit,
     sendable: (candidate) => write(candidate) !== undefined,
     readings: (candidate) => bodyReadings(judge, media, candidate),
-    skip: ({ keyword }, candidate) => kind !== 'json' && kind !== 'lines' && (candidate === null || (keyword === 'type' && (kind === 'text' || typeof candidate === 'object'))),
+    skip: ({ keyword }, candidate) => kind !== 'json' && kind !== 'lines' && kind !== 'parts' && (candidate === null || (keyword === 'type' && (kind === 'text' || typeof candidate === 'object'))),
   })
   return { cannot: isForm ? result.cannot.filter(({ keyword }) => keyword !== 'type') : result.cannot, mutations: result.mutations.flatMap((mutation) => {
     // Nobody validates what is in a file.

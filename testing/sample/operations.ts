@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../generator/load/document.ts'
 import { childOf, escapeToken, isObject } from '../../generator/load/pointer.ts'
+import { readParts, type SampleParts } from './parts.ts'
 import { isSchema, resolveObject } from './resolve.ts'
 import type { Schema } from './resolve.ts'
 
@@ -46,6 +47,8 @@ export interface SampleMedia {
   readonly schema: Schema | null
   readonly itemSchema: Schema | null
   readonly encoding: JsonObject
+  /** Of a multipart body whose parts have no names. */
+  readonly parts?: SampleParts
   readonly pointer: string
   readonly examples: readonly SampleExample[]
 }
@@ -169,8 +172,10 @@ function mediaOf(document: JsonObject, content: Json | undefined, pointer: strin
     const { schema, itemSchema, encoding } = media.value
     // What OpenAPI 3.2 says with `itemSchema`, older documents can say with `x-gateway: { items: schema }`.
     const ofItems = itemSchema === undefined && childOf(media.value['x-gateway'], 'items') === 'schema'
+    const parts = readParts(document, type, media.value, isSchema(itemSchema) || ofItems)
     return [{
       type,
+      ...(parts !== undefined && { parts }),
       schema: isSchema(schema) && !ofItems ? schema : null,
       itemSchema: isSchema(itemSchema) ? itemSchema : ofItems && isSchema(schema) ? schema : null,
       encoding: isObject(encoding) ? encoding : {},

@@ -124,7 +124,7 @@ export function sampleBody(media: SampleMedia, sampler: Sampler, form: 'minimal'
     const sampled = sampleEvent(sampler, media.itemSchema, { form, pointer: `${media.pointer}/itemSchema` })
     return 'unsupported' in sampled ? sampled : { contentType: concreteType(media), bytes: new TextEncoder().encode(writeEvent(sampled.event)), value: sampled.event }
   }
-  if (media.itemSchema !== null && (kind === 'lines' || schema === null)) {
+  if (media.itemSchema !== null && (kind === 'lines' || kind === 'parts' || schema === null)) {
     const item = sampler.valid(media.itemSchema, { form, pointer: `${media.pointer}/itemSchema` })
     if (item.value === undefined) return { unsupported: item.unsupported }
     const body = writeBody(judge, media, kind === 'lines' ? [item.value] : item.value)

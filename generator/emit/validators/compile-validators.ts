@@ -4,8 +4,8 @@ import { assignFiles } from './assign-files.ts'
 import { createFunctionSet } from './functions.ts'
 import { createPatternCheck } from './patterns/pattern-check.ts'
 import { printDeclarations, printModule } from './print.ts'
-import { buildSchemaGraph } from './schema-graph.ts'
-import type { JsonSchema } from './schema-graph.ts'
+import { asObject, buildSchemaGraph, escapeToken, isSchema } from './schema-graph.ts'
+import type { JsonSchema, Located, SchemaGraph } from './schema-graph.ts'
 import { gatherSchemaFacts } from './schema-facts.ts'
 import type { Direction } from './schema-facts.ts'
 
@@ -24,6 +24,8 @@ export interface SchemaSlot {
   readonly group: string
   /** Its values come as JSON text, so that an acceptor can save parsing them. */
   readonly text?: boolean
+  /** A function is wanted too that tells which members the schema declares. */
+  readonly strips?: boolean
 }
 
 /** A finding about a schema; `pointer` is a JSON pointer in the document. */
@@ -41,6 +43,8 @@ export interface CompiledValidators {
   readonly files: ReadonlyMap<string, string>
   /** Slot name to the name and `.js` file of its function; slots with equal schemas share one. */
   readonly exports: ReadonlyMap<string, { readonly name: string; readonly file: string }>
+  /** The same for the functions that tell what is declared; slots whose schema declares no members have none. */
+  readonly declared: ReadonlyMap<string, { readonly name: string; readonly file: string }>
   readonly diagnostics: readonly SchemaDiagnostic[]
 }
 
@@ -57,7 +61,8 @@ export function compileValidators(options: {
   const places = slots.map(({ schema, pointer }) => ({ schema, pointer: (pointer ?? '').replace(/^#/, '') }))
   const graph = buildSchemaGraph(document, places)
   const roots = places.map(({ schema, pointer }) => graph.locate(schema, pointer))
-  const facts = gatherSchemaFacts(graph, roots)
+  const components = slots.some(({ strips }) => strips) ? componentsOf(document, graph) : []
+  const facts = gatherSchemaFacts(graph, [...roots, ...components])
 
   const diagnostics = new Map<string, SchemaDiagnostic>()
   const report = (severity: Severity, code: string, pointer: string, message: string, hint?: string): void => {
@@ -65,19 +70,23 @@ export function compileValidators(options: {
     if (!diagnostics.has(key)) diagnostics.set(key, { code, severity, pointer, message, ...(hint === undefined ? {} : { hint }) })
   }
   const set = createFunctionSet({
-    graph, facts,
+    graph, facts, components,
     acceptPattern: createPatternCheck({ allowSlow: options.allowSlowPatterns ?? false, report }),
     report: (code, pointer, message, hint, severity = 'error') => report(severity, code, pointer, message, hint),
   })
   const named = slots.map((slot, index) => ({ slot, name: set.addSlot(slot.name, roots[index] as (typeof roots)[number], slot.direction) }))
+  const declared = slots.flatMap((slot, index) => {
+    const name = slot.strips ? set.addDeclared(roots[index] as (typeof roots)[number], slot.direction) : null
+    return name === null ? [] : [{ slot, name }]
+  })
   const functions = set.compileAll([...new Set(named.flatMap(({ slot, name }) => (slot.text === true ? [name] : [])))])
-  const uses = named.flatMap(({ slot: { group }, name }) => {
+  const uses = [...named, ...declared].flatMap(({ slot: { group }, name }) => {
     const acceptor = functions.get(name)?.acceptor
     return acceptor === undefined ? [{ name, group }] : [{ name, group }, { name: acceptor, group }]
   })
   const { files, fileOf } = assignFiles(functions, uses)
 
-  const exported = new Set(named.map(({ name }) => name))
+  const exported = new Set([...named, ...declared].map(({ name }) => name))
   for (const { name, needs, acceptor } of functions.values()) {
     for (const other of needs.calls) if (fileOf(other) !== fileOf(name)) exported.add(other)
     if (acceptor !== undefined && fileOf(acceptor) !== fileOf(name)) exported.add(acceptor)
@@ -90,11 +99,17 @@ export function compileValidators(options: {
       accepting: members.flatMap(({ name, acceptor }) => (acceptor === undefined ? [] : [{ name, acceptor }])),
       importFrom: (name) => (fileOf(name) === file ? undefined : `./${fileOf(name)}.js`),
     }))
-    texts.set(`${file}.d.ts`, printDeclarations(members.filter(({ name, isValidator }) => isValidator && exported.has(name)).map(({ name }) => name)))
+    texts.set(`${file}.d.ts`, printDeclarations(members.filter(({ name }) => exported.has(name))))
   }
   return {
     files: texts,
     exports: new Map(named.map(({ slot, name }) => [slot.name, { name, file: `${fileOf(name)}.js` }])),
+    declared: new Map(declared.map(({ slot, name }) => [slot.name, { name, file: `${fileOf(name)}.js` }])),
     diagnostics: [...diagnostics.values()],
   }
+}
+
+function componentsOf(document: JsonObject, graph: SchemaGraph): readonly Located[] {
+  const schemas = asObject(asObject(document['components'])?.['schemas']) ?? {}
+  return Object.entries(schemas).flatMap(([name, schema]) => (isSchema(schema) ? [graph.locate(schema, `/components/schemas/${escapeToken(name)}`)] : []))
 }

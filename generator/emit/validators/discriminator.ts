@@ -51,7 +51,10 @@ export function planDispatch(
   }
   if (targets.length === 0) return undefined
 
-  const mapped = readMapping(graph, facts, located, asObject(discriminator['mapping']) ?? {})
+  const mapping = asObject(discriminator['mapping']) ?? {}
+  const mapped = readMapping(graph, facts, located, mapping)
+  // A value that leads nowhere may be any alternative's.
+  if ([...mapped.values()].flat().length < Object.keys(mapping).length) return undefined
   const tags: string[][] = []
   const used = new Set<string>()
   for (const [index, target] of targets.entries()) {
@@ -77,7 +80,8 @@ export function planDispatch(
   return { dispatch: { property, tags, nullable, ...(closed ? {} : { otherwise: keyword }) }, alternatives }
 }
 
-function readMapping(graph: SchemaGraph, facts: SchemaFacts, located: Located, mapping: JsonObject): Map<JsonObject, string[]> {
+/** The values that a `mapping` gives to each schema. */
+export function readMapping(graph: SchemaGraph, facts: SchemaFacts, located: Located, mapping: JsonObject): Map<JsonObject, string[]> {
   const mapped = new Map<JsonObject, string[]>()
   for (const value of Object.keys(mapping)) {
     const to = mapping[value]
@@ -127,7 +131,7 @@ function demandsObjectWith(graph: SchemaGraph, target: Located, property: string
 }
 
 /** A schema, and all that its `$ref` and `allOf` add to it, nearest first. */
-function family(graph: SchemaGraph, located: Located): Located[] {
+export function family(graph: SchemaGraph, located: Located): Located[] {
   const found: Located[] = []
   const seen = new Set<JsonObject>()
   const queue = [located]

@@ -1,3 +1,5 @@
+import { didYouMean } from '../../load/closest.ts'
+
 /** How one `format` of the OpenAPI format registry is treated. */
 export interface FormatRule {
   readonly format: string
@@ -79,3 +81,19 @@ export const runtimeFunctions: ReadonlySet<string> = new Set([
   ...scanners,
   'codePoints', 'duplicateItems', 'equal', 'errorsWithin', 'isMultiple', ...[...checkedFormats.values()].map(({ check }) => check),
 ])
+
+/**
+ * Why a `format` is not checked although its author may think so: it is none of the registry's, or is checked for values of another type
+ * than the schema's; undefined where it is checked, or listed as an annotation.
+ */
+export function formatFault(format: string, type: unknown): { readonly message: string; readonly hint?: string } | undefined {
+  const rules = formatTable.filter((rule) => rule.format === format)
+  if (rules.length === 0) {
+    const hint = didYouMean(format, formatTable.map((rule) => rule.format))
+    return { message: `"${format}" is no format that is known: it is not checked`, ...(hint === undefined ? {} : { hint }) }
+  }
+  const types = [type].flat().filter((one) => typeof one === 'string')
+  const isOf = (rule: FormatRule): boolean => types.some((one) => one === rule.type || (rule.type === 'number' && one === 'integer'))
+  if (types.length === 0 || rules.some(isOf) || rules.every(({ check }) => check === undefined)) return undefined
+  return { message: `"${format}" is not checked for values of type ${types.join(' or ')}` }
+}

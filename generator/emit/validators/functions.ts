@@ -1,7 +1,9 @@
 import { createAcceptorSet } from './acceptors/acceptor-set.ts'
 import { createFunctionCompiler } from './function-compiler.ts'
 import type { CompiledFunction, FunctionCompiler, RewrittenSchema } from './function-compiler.ts'
+import { printDeclared } from './declared-code.ts'
 import { printEvaluated } from './evaluated-code.ts'
+import { heirsOf } from './heirs.ts'
 import { createNames, nameOfPointer } from './names.ts'
 import { rewriteSchema } from './rewrite-schema.ts'
 import type { RewriteHost, Sense } from './rewrite-schema.ts'
@@ -14,8 +16,8 @@ export interface ValidatorFunction extends CompiledFunction {
   readonly name: string
   /** Where its schema stands, for the comment. */
   readonly origin: string
-  /** False for the functions that only mark what a schema evaluates, and for acceptors. */
-  readonly isValidator: boolean
+  /** `mark`: it only marks what a schema evaluates; `declare`: it tells what a schema declares; `accept`: it accepts text. */
+  readonly kind: 'validate' | 'mark' | 'declare' | 'accept'
   /** The name of the acceptor beside a validator. */
   readonly acceptor?: string
 }
@@ -24,6 +26,8 @@ export interface ValidatorFunction extends CompiledFunction {
 export interface FunctionSet {
   /** The name of the function for a slot; equal schemas get one function. */
   addSlot(name: string, located: Located, direction: Direction): string
+  /** The name of the function that tells what the slot's schema declares of a value's members; null where it declares none. */
+  addDeclared(located: Located, direction: Direction): string | null
   /**
    * Compiles everything that was asked for, with acceptors for those of `accepting` that can have one. Which functions there are and
    * their names depend on the order of slots only.
@@ -38,6 +42,8 @@ interface Task {
   readonly sense: Sense
   /** Absent for functions that validate. */
   readonly marks?: { readonly kind: 'properties' | 'items'; readonly whole: boolean }
+  /** For functions that tell what is declared. */
+  readonly declares?: true
   readonly rewritten?: RewrittenSchema
 }
 
@@ -53,8 +59,10 @@ export function createFunctionSet(options: {
   facts: SchemaFacts
   acceptPattern: RewriteHost['acceptPattern']
   report: RewriteHost['report']
+  /** The document's named schemas. */
+  components: readonly Located[]
 }): FunctionSet {
-  const { graph, facts } = options
+  const { graph, facts, components } = options
   const names = createNames()
   const tasks: Task[] = []
   const bySense = new Map<unknown, Map<string, string>>()
@@ -75,13 +83,14 @@ export function createFunctionSet(options: {
       exempt = new Set([...sense.exempt].filter((name) => demanded.has(name) && !refused.has(name)).sort())
     }
     const matters = direction !== undefined && (exempt.size > 0 || facts.isDirectional(schema))
-    return { ...(matters ? { direction } : {}), exempt, dynamic: facts.isDynamic(schema) ? sense.dynamic : nowhere }
+    const open = sense.open && (facts.isClosing(schema) || (matters && facts.isDirectional(schema)))
+    return { ...(matters ? { direction } : {}), exempt, ...(open ? { open } : {}), dynamic: facts.isDynamic(schema) ? sense.dynamic : nowhere }
   }
   const keyOf = (sense: Sense, kind: string): string => {
     const dynamic = [...sense.dynamic].map(([anchor, target]) => `${anchor}=${idOf(target.schema)}`).sort()
-    return JSON.stringify([kind, sense.direction ?? '', [...sense.exempt], dynamic])
+    return JSON.stringify([kind, sense.direction ?? '', [...sense.exempt], dynamic, ...(sense.open ? ['open'] : [])])
   }
-  const request = (located: Located, sense: Sense, kind: string, wanted: string, marks?: Task['marks']): string => {
+  const request = (located: Located, sense: Sense, kind: string, wanted: string, task: Pick<Task, 'marks' | 'declares'> = {}): string => {
     const key = keyOf(sense, kind)
     const known = bySense.get(located.schema) ?? new Map<string, string>()
     bySense.set(located.schema, known)
@@ -89,11 +98,11 @@ export function createFunctionSet(options: {
     if (found !== undefined) return found
     const name = names.take(wanted)
     known.set(key, name)
-    tasks.push({ name, origin: `#${located.pointer}`, located, sense, ...(marks ? { marks } : {}) })
+    tasks.push({ name, origin: `#${located.pointer}${sense.open ? ', with whatever else is there' : ''}${task.declares ? ': what it declares' : ''}`, located, sense, ...task })
     return name
   }
   const baseName = (located: Located, sense: Sense): string =>
-    `${nameOfPointer(located.pointer)}${sense.direction === 'request' ? 'Request' : ''}`
+    `${nameOfPointer(located.pointer)}${sense.direction === 'request' ? 'Request' : ''}${sense.open ? 'Open' : ''}`
   const call: RewriteHost['call'] = (target, sense) => {
     const meant = relevant(target, sense)
     return request(target, meant, 'validate', baseName(target, meant))
@@ -101,14 +110,25 @@ export function createFunctionSet(options: {
   const evaluated = (kind: 'properties' | 'items', located: Located, sense: Sense, whole: boolean): string => {
     const meant = relevant(located, sense)
     const suffix = kind === 'items' ? 'EvaluatedItems' : 'EvaluatedProperties'
-    return request(located, meant, `${kind} ${whole}`, `${baseName(located, meant)}${suffix}`, { kind, whole })
+    return request(located, meant, `${kind} ${whole}`, `${baseName(located, meant)}${suffix}`, { marks: { kind, whole } })
+  }
+  const declared = (located: Located, sense: Sense): string => {
+    const meant = relevant(located, sense)
+    return request(located, meant, 'declared', `${baseName(located, meant)}Declared`, { declares: true })
   }
   const host: RewriteHost = {
     graph, facts, call, acceptPattern: options.acceptPattern, report: options.report,
     evaluated: (kind, located, sense) => evaluated(kind, located, sense, false),
   }
 
-  const compile = (compiler: FunctionCompiler, { name, located, sense, marks, rewritten }: Task): CompiledFunction => {
+  const compile = (compiler: FunctionCompiler, { name, located, sense, marks, declares, rewritten }: Task): CompiledFunction => {
+    if (declares) {
+      return compiler.write((parts) => printDeclared({
+        graph, facts, parts, call, declared,
+        evaluated: (kind, inner, within) => evaluated(kind, inner, within, false),
+        heirs: (base) => heirsOf(graph, facts, components, base),
+      }, name, located, sense))
+    }
     if (marks) {
       return compiler.write((parts) => printEvaluated(
         { graph, facts, parts, call, evaluated: (kind, inner, within) => evaluated(kind, inner, within, true) },
@@ -140,12 +160,17 @@ export function createFunctionSet(options: {
       tasks.push({ name, origin: located.pointer === '' ? wanted : `#${located.pointer}`, located: target, sense, rewritten })
       return name
     },
+    addDeclared(located, direction) {
+      const { target } = facts.follow(located)
+      const schema = asObject(target.schema)
+      return schema && facts.isDeclaring(schema) ? declared(target, { direction, exempt: nothing, dynamic: nowhere }) : null
+    },
     compileAll(accepting = []) {
       const compiler = createFunctionCompiler()
       const functions = new Map<string, ValidatorFunction>()
       // The list grows while it is walked.
       for (const task of tasks) {
-        const { name, origin, marks, located } = task
+        const { name, origin, marks, declares, located } = task
         let made: CompiledFunction
         try {
           made = compile(compiler, task)
@@ -153,16 +178,16 @@ export function createFunctionSet(options: {
           // Ajv throws where it meets something that the shapes of keywords let through. An error stops the run, so the
           // function that refuses everything is never used, but the other functions can still be looked at.
           options.report('schema-uncompilable', located.pointer, `the schema cannot be compiled: ${error instanceof Error ? error.message : String(error)}`)
-          made = marks ? compiler.write(() => `function ${name}(){\n}`) : compiler.compile(name, false, false)
+          made = marks || declares ? compiler.write(() => `function ${name}(){\n}`) : compiler.compile(name, false, false)
         }
-        functions.set(name, { ...made, name, origin, isValidator: marks === undefined })
+        functions.set(name, { ...made, name, origin, kind: marks ? 'mark' : declares ? 'declare' : 'validate' })
       }
       const acceptors = createAcceptorSet({ names, compiler, schemaOf: (name) => schemas.get(name), originOf: (name) => functions.get(name)?.origin ?? name })
       for (const name of accepting) {
         const acceptor = acceptors.add(name)
         if (acceptor !== undefined) functions.set(name, { ...functions.get(name)!, acceptor })
       }
-      for (const acceptor of acceptors.functions().values()) functions.set(acceptor.name, { ...acceptor, isValidator: false })
+      for (const acceptor of acceptors.functions().values()) functions.set(acceptor.name, { ...acceptor, kind: 'accept' })
       return functions
     },
   }

@@ -9,7 +9,7 @@ const reserved = new Set([
   ...'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield async of get set'.split(' '),
   ...'undefined NaN Infinity globalThis Object Array Number String Boolean Symbol BigInt Math JSON RegExp Date Map Set WeakMap WeakSet Promise Proxy Reflect Function Error isFinite isNaN parseInt parseFloat'.split(' '),
 ])
-const local = /^(?:_?valid|_errs|errs?|vErrors|errors|data|instancePath|parentData|parentDataProperty|rootData|dynamicAnchors|key|i|j|len|prop|missing|passing|ifClause|tag|count|res|item|seen|pair|schema|pattern|values|names|literal|active|evaluated|validate|coerced|dataType)\d*$/
+const local = /^(?:_?valid|_errs|errs?|vErrors|errors|data|instancePath|parentData|parentDataProperty|rootData|dynamicAnchors|key|i|j|len|prop|missing|passing|ifClause|tag|count|res|item|seen|kept|fits|pair|schema|pattern|values|names|literal|active|evaluated|validate|coerced|dataType)\d*$/
 
 /** True where `name` can name a function of a printed file without meaning something else there. */
 export function isFunctionName(name: string): boolean {

@@ -56,10 +56,14 @@ export function printModule({ functions, accepting, importFrom }: PrintableFile)
   return out.join('')
 }
 
-/** Prints the declarations of a module's exported validators. */
-export function printDeclarations(names: readonly string[]): string {
-  const lines = names.map((name) => `export declare const ${name}: Validate\n`)
-  return `// Written by Gatewright from the schemas of the API document; do not edit.\nimport type { Validate } from 'gatewright'\n\n${lines.join('')}`
+const typeOf = { validate: 'Validate', declare: 'Declare' } as const
+
+/** Prints the declarations of a module's exported functions; those that only mark are for its siblings. */
+export function printDeclarations(functions: readonly { readonly name: string; readonly kind: keyof typeof typeOf | 'mark' | 'accept' }[]): string {
+  const typed = functions.flatMap(({ name, kind }) => (kind === 'mark' || kind === 'accept' ? [] : [{ name, type: typeOf[kind] }]))
+  const types = [...new Set(['Validate', ...typed.map(({ type }) => type)])].sort()
+  const lines = typed.map(({ name, type }) => `export declare const ${name}: ${type}\n`)
+  return `// Written by Gatewright from the schemas of the API document; do not edit.\nimport type { ${types.join(', ')} } from 'gatewright'\n\n${lines.join('')}`
 }
 
 function importLine(names: ReadonlySet<string>, from: string): string {

@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../load/document.ts'
+import type { Severity } from '../../diagnostics.ts'
 import { planDispatch } from './discriminator.ts'
+import { formatFault } from './format-table.ts'
 import type { RewrittenSchema } from './function-compiler.ts'
 import { keywordShapes } from './keyword-shapes.ts'
 import { asObject, escapeToken } from './schema-graph.ts'
@@ -12,6 +14,8 @@ export interface Sense {
   readonly direction?: Direction
   /** Properties that the direction refuses, known from schemas around this one: not to be demanded here. */
   readonly exempt: ReadonlySet<string>
+  /** Members that the schema does not declare do not matter, wherever they are: the question is which of several schemas is meant. */
+  readonly open?: true
   /** What each dynamic anchor means, by the schemas that led here (JSON Schema Core 7.1). */
   readonly dynamic: ReadonlyMap<string, Located>
 }
@@ -27,7 +31,7 @@ export interface RewriteHost {
   /** False where JavaScript cannot compile the pattern, which is then reported. */
   acceptPattern(source: string, pointer: string): boolean
   /** An error unless said otherwise. */
-  report(code: string, pointer: string, message: string, hint?: string, severity?: 'error' | 'warning'): void
+  report(code: string, pointer: string, message: string, hint?: string, severity?: Severity): void
 }
 
 /** Schemas nested deeper than this in one function become functions of their own: neither Ajv nor a reader likes depth. */
@@ -105,7 +109,7 @@ export function rewriteSchema(host: RewriteHost, located: Located, sense: Sense,
         for (const [name, sub] of Object.entries(value as JsonObject)) {
           if (!here.direction || !refused.has(name)) continue
           const property = graph.child(located, sub as JsonSchema, keyword, name)
-          if (facts.isRefused(property, here.direction)) properties[name] = { [here.direction === 'request' ? 'readOnly' : 'writeOnly']: true }
+          if (facts.isRefused(property, here.direction)) properties[name] = here.open ? true : { [here.direction === 'request' ? 'readOnly' : 'writeOnly']: true }
         }
         out[keyword] = properties
         break
@@ -128,28 +132,44 @@ export function rewriteSchema(host: RewriteHost, located: Located, sense: Sense,
       case 'prefixItems':
         out[keyword] = listOf(keyword, inner)
         break
-      case 'allOf': case 'anyOf': case 'oneOf':
+      case 'oneOf':
+        // Alternatives that differ in what they refuse all fit where nothing is refused.
+        if (!here.open) out[keyword] = listOf(keyword, same)
+        else if (out['anyOf'] === undefined) out['anyOf'] = listOf(keyword, same)
+        else out['allOf'] = [...(out['allOf'] as RewrittenSchema[] | undefined) ?? [], { anyOf: listOf(keyword, same) }]
+        break
+      case 'allOf': case 'anyOf':
         out[keyword] = listOf(keyword, same)
         break
       case 'then': case 'else':
         out[keyword] = apply(value as JsonSchema, same, keyword)
         break
-      case 'not': case 'if':
+      case 'not': {
+        const { open: _open, ...closed } = here
+        out[keyword] = apply(value as JsonSchema, { ...closed, exempt: new Set() }, keyword)
+        break
+      }
+      case 'if':
         // What a condition asks for is no demand: `required` stays as it is written.
         out[keyword] = apply(value as JsonSchema, { ...here, exempt: new Set() }, keyword)
         break
       case 'additionalProperties': case 'propertyNames': case 'items': case 'contains':
+        if (here.open && keyword === 'additionalProperties' && value === false) break
         out[keyword] = apply(value as JsonSchema, inner, keyword)
         break
       case 'unevaluatedProperties': case 'unevaluatedItems': {
-        if (value === true) break
+        if (value === true || (here.open && keyword === 'unevaluatedProperties' && value === false)) break
         out[keyword] = apply(value as JsonSchema, inner, keyword)
         const kind = keyword === 'unevaluatedItems' ? 'items' : 'properties'
         out[kind === 'items' ? 'evaluatedItems' : 'evaluatedProperties'] = host.evaluated(kind, located, here)
         break
       }
       case 'format':
-        if (graph.assertsFormat(schema)) out[keyword] = value
+        if (graph.assertsFormat(schema)) {
+          out[keyword] = value
+          const idle = formatFault(value as string, schema['type'])
+          if (idle) host.report('format-not-checked', pointer, idle.message, idle.hint, 'info')
+        }
         break
       case 'type': {
         const types = [value].flat()

@@ -13,6 +13,10 @@ export interface SchemaFacts {
   isDirectional(schema: JsonObject): boolean
   /** True where the schema reaches a `$dynamicRef`: it then means something else in each dynamic scope. */
   isDynamic(schema: JsonObject): boolean
+  /** True where the schema reaches one that refuses members that it does not name: it then means something else where those are let pass. */
+  isClosing(schema: JsonObject): boolean
+  /** True where the schema reaches one that says which members an object has. */
+  isDeclaring(schema: JsonObject): boolean
   /** True where applying the schema leads back to itself at the same value, and this is the schema to notice it at. */
   isReentrant(schema: JsonObject): boolean
   /** Names of properties that `direction` refuses and does not demand, of the schema and whatever `allOf` and `$ref` add to it. */
@@ -32,6 +36,14 @@ const silent = new Set([
   '$ref', '$comment', '$schema', '$defs', 'definitions', 'title', 'description', 'default', 'deprecated', 'example', 'examples',
   'externalDocs', 'xml', 'readOnly', 'writeOnly',
 ])
+
+/** Keywords that say of all members of an object that they may be there, or none. */
+const memberKeywords = ['additionalProperties', 'unevaluatedProperties']
+
+/** True where the schema itself names members of an object, or patterns of their names; an empty list of them says nothing. */
+export function namesMembers(schema: JsonObject): boolean {
+  return ['properties', 'patternProperties'].some((keyword) => Object.keys(asObject(schema[keyword]) ?? {}).length > 0)
+}
 
 /** Walks everything that the roots reach, each schema once and without recursion over the document's depth. */
 export function gatherSchemaFacts(graph: SchemaGraph, roots: readonly Located[]): SchemaFacts {
@@ -116,10 +128,14 @@ export function gatherSchemaFacts(graph: SchemaGraph, roots: readonly Located[])
   const directional = reaching(nodes, (node) => node.marked)
   const dynamic = reaching(nodes, (node) => node.dynamic)
   const reentrant = loopHeads(nodes)
+  const closing = reaching(nodes, (node) => node.closing)
+  const declaring = reaching(nodes, (node) => node.declaring)
   return {
     follow, isRefused, refusedNames, demandedNames,
     isDirectional: (schema) => directional.has(schema),
     isDynamic: (schema) => dynamic.has(schema),
+    isClosing: (schema) => closing.has(schema),
+    isDeclaring: (schema) => declaring.has(schema),
     isReentrant: (schema) => reentrant.has(schema),
   }
 }
@@ -143,12 +159,14 @@ interface Node {
   referred: boolean
   marked: boolean
   dynamic: boolean
+  closing: boolean
+  declaring: boolean
 }
 
 function walk(graph: SchemaGraph, roots: readonly Located[], isMarked: (property: Located) => boolean): Map<JsonObject, Node> {
   const nodes = new Map<JsonObject, Node>()
   const nodeOf = (schema: JsonObject): Node => {
-    const node = nodes.get(schema) ?? { edges: new Set(), inPlace: new Set(), referred: false, marked: false, dynamic: false }
+    const node = nodes.get(schema) ?? { edges: new Set(), inPlace: new Set(), referred: false, marked: false, dynamic: false, closing: false, declaring: false }
     nodes.set(schema, node)
     return node
   }
@@ -160,6 +178,8 @@ function walk(graph: SchemaGraph, roots: readonly Located[], isMarked: (property
     if (!schema || seen.has(schema)) continue
     seen.add(schema)
     const node = nodeOf(schema)
+    node.closing = schema['additionalProperties'] === false || schema['unevaluatedProperties'] === false
+    node.declaring = memberKeywords.some((keyword) => isSchema(schema[keyword])) || namesMembers(schema) || (Array.isArray(schema['required']) && schema['required'].length > 0) || schema['dependentRequired'] !== undefined
     const link = (target: Located | undefined, sameValue: boolean, byReference: boolean): void => {
       const object = target && asObject(target.schema)
       if (!object) return

@@ -18,6 +18,24 @@ export const latest = {
       },
       get: { operationId: 'log', responses: { 200: { description: '', content: { 'application/json-seq': { itemSchema: { $ref: '#/components/schemas/Filter' } } } } } },
     },
+    '/batch': {
+      post: {
+        operationId: 'batch',
+        requestBody: { required: true, content: { 'multipart/mixed': { itemSchema: { $ref: '#/components/schemas/Filter' }, itemEncoding: { contentType: 'application/json' } } } },
+        responses: { 200: { description: '', content: { 'multipart/mixed': { itemSchema: { $ref: '#/components/schemas/Filter' } } } } },
+      },
+      put: {
+        operationId: 'related',
+        requestBody: {
+          required: true,
+          content: { 'multipart/related': {
+            schema: { type: 'array', prefixItems: [{ $ref: '#/components/schemas/Filter' }], items: { type: 'object', required: ['n'], properties: { n: { type: 'integer', maximum: 9 } } }, minItems: 2 },
+            prefixEncoding: [{ contentType: 'application/json' }],
+          } },
+        },
+        responses: { 204: { description: '' } },
+      },
+    },
     '/search/{scope}': {
       parameters: [{ name: 'scope', in: 'path', required: true, schema: { enum: ['all', 'mine'] } }],
       query: { operationId: 'search', requestBody: { required: true, ...json({ $ref: '#/components/schemas/Filter' }) }, responses: found },

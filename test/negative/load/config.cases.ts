@@ -27,6 +27,8 @@ export const configCases: readonly NegativeCase[] = [
   one('a size without a number', 'policies: { limits: { body: MiB } }\n', ['1:29 error config-value-invalid'], '64KiB'),
   one('a misspelt mode', 'policies: { validation: { request: blok } }\n', ['1:36 error config-value-invalid'], 'did you mean "block"?'),
   one('a misspelt policy of answers', 'policies: { validation: { response: { undeclaredState: pass } } }\n', ['1:39 error config-key-unknown'], 'undeclaredStatus'),
+  one('an origin of references that is none', 'remoteRefs: [schemas.example.com]\n', ['1:14 error config-value-invalid'], 'https://example.com'),
+  one('stripUndeclared that is neither true nor false', 'policies: { validation: { response: { stripUndeclared: block } } }\n', ['1:56 error config-value-invalid'], 'true or false'),
   one('a mode where answers are passed', 'policies: { validation: { response: { undeclaredStatus: off } } }\n', ['1:57 error config-value-invalid'], 'block, report or pass'),
   one('a map for a mode without the mode', 'policies: { validation: { request: {} } }\n', ['1:27 error config-key-missing'], '"mode"'),
   one('an API that is not there', 'apis:\n  shpo: {}\n', ['2:3 error config-api-unknown'], 'did you mean "shop"?'),

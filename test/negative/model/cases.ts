@@ -42,24 +42,53 @@ export const modelCases: readonly ModelCase[] = [
   shop('a media type with policies of its own', `paths:\n  /a:\n    get: { responses: { 200: { description: '', content: { text/event-stream: { x-gateway: { policies: {} }, schema: {} } } } } }\n`,
     ['6 error extension-invalid'], 'x-gateway: { items: schema }'),
   {
-    defect: 'parts of a multipart body that nobody checks', says: '"prefixEncoding" is not checked',
-    expected: ['specs/shop.yaml:9 warning encoding-not-checked', 'specs/shop.yaml:10 warning encoding-not-checked', 'specs/shop.yaml:11 warning encoding-not-checked',
-      'specs/shop.yaml:14 warning encoding-not-checked', 'specs/shop.yaml:14 warning encoding-not-checked', 'specs/shop.yaml:14 warning encoding-not-checked'],
+    defect: 'stripUndeclared where nothing says what is declared', says: 'only JSON is',
+    expected: ['specs/shop.yaml:12 info strip-not-applied', 'specs/shop.yaml:13 info strip-not-applied', 'specs/shop.yaml:14 info strip-not-applied', 'specs/shop.yaml:16 info strip-not-applied', 'specs/shop.yaml:17 info strip-not-applied'],
+    files: {
+      'specs/shop.yaml': openapi(`paths:
+  /a:
+    get:
+      x-gateway: { policies: { validation: { response: { stripUndeclared: true } } } }
+      responses:
+        '200':
+          description: A.
+          content:
+            text/plain: { schema: { type: string } }
+            application/json: {}
+            application/x-ndjson: {}
+            application/hal+json: { schema: { type: object, properties: { a: {} } } }
+            text/event-stream: { itemSchema: { type: object, properties: { data: { type: string } } } }
+            multipart/mixed: { itemSchema: { type: object, properties: { a: {} } } }
+`, '3.2.0'),
+    },
+  },
+  {
+    defect: 'parts of a multipart body that nobody checks', says: '"itemEncoding" is not checked',
+    expected: ['9 warning encoding-not-checked', '10 warning encoding-not-checked', '10 warning wrong-type', '11 info stream-not-validated', '13 warning encoding-not-checked', '14 warning encoding-not-checked', '16 warning encoding-not-checked', '16 warning encoding-not-checked', '16 warning encoding-not-checked', '17 info body-not-validated'].map((line) => `specs/shop.yaml:${line}`),
     files: {
       'specs/shop.yaml': openapi(`paths:
   /a:
     post:
       requestBody:
         content:
-          multipart/mixed: { prefixEncoding: [{ contentType: text/plain }],
-            itemEncoding: { contentType: application/json },
-            itemSchema: { type: object } }
+          multipart/mixed: { prefixEncoding: [{ encoding: { q: {} } }],
+            encoding: { p: { contentType: application/json } },
+            itemSchema: { type: object }, schema: { type: array } }
           multipart/form-data:
+            itemEncoding: {}
+            itemSchema: { type: object }
             schema: { type: object, properties: { p: { type: object } } }
             encoding: { p: { style: deepObject, headers: { X-A: { schema: {} } }, encoding: { q: { contentType: text/plain } } } }
+          multipart/related: { schema: { type: object, properties: { p: { type: object } } } }
       ${ok}\n`, '3.2.0'),
     },
   },
+  shop('encodings that nothing can be encoded by', `paths:\n  /a:\n    post:\n      requestBody:\n        content:\n          application/json: { schema: { properties: { a: {} } }, encoding: { a: {} } }\n`
+    + `          application/x-www-form-urlencoded: { schema: { type: object, properties: { file: { type: string } } }, encoding: { flie: {} } }\n      ${ok}\n`,
+  ['9 info encoding-not-checked', '10 warning encoding-unknown-property'], 'did you mean "file"?'),
+  shop('a header that the media types say', `paths: { /a: { get: { responses: { 200: { description: '', headers: { Content-Type: { schema: {} } } } } } } }\n`, ['4 info header-parameter-ignored'], 'the media types say it'),
+  shop('a format that is none', `paths: { /a: { get: { responses: { 200: { description: '', content: { application/json: { schema: { type: string, format: datetime } } } } } } } }\n`, ['4 info format-not-checked'], 'did you mean "date-time"?'),
+  shop('a format of another type', `paths: { /a: { get: { responses: { 200: { description: '', content: { application/json: { schema: { type: string, format: int64 } } } } } } } }\n`, ['4 info format-not-checked'], 'type string'),
   shop('two operations of one id', `paths:\n  /a: { get: { operationId: x, ${ok} } }\n  /b: { get: { operationId: x, ${ok} } }\n`, ['6 error operation-id-duplicate'], 'taken by specs/shop.yaml:5'),
   shop('an operation id that breaks a line', `paths:\n  /a:\n    get: { operationId: "a\\nb", ${ok} }\n`, ['6 error operation-id-unsafe'], 'control characters'),
   shop('one route twice under other names of parameters', `paths:\n  /a/{x}: { get: { parameters: [{ name: x, in: path, required: true, schema: {} }], ${ok} } }\n  /a/{y}: { get: { parameters: [{ name: y, in: path, required: true, schema: {} }], ${ok} } }\n`,

@@ -27,7 +27,7 @@ apis:
       api_key: { keys: "\${SHOP_KEYS}" }
       jwt: { issuer: "\${ISSUER:-https://id.test}", audience: shop, jwks: https://id.test/jwks, algorithms: [ES256] }
       basic: { backend: true }
-    policies: { validation: { request: report, response: { mode: off, undeclaredStatus: block, undeclaredMediaType: pass, maxBytes: 1kB }, unknownQuery: block } }
+    policies: { validation: { request: report, response: { mode: off, undeclaredStatus: block, undeclaredMediaType: pass, stripUndeclared: true, maxBytes: 1kB }, unknownQuery: block } }
     operations:
       getPet: { backend: archive, routes: [{ when: { claim: { tier: gold, level: [1, 2] }, role: admin, header: { X-A: 1 }, mediaType: [a/b] }, backend: demo }], policies: { require: { role: [a, b], tenant: $request.path.id, old: null }, limits: { body: 64KiB, upload: 10 MB, response: 5, depth: 7 } } }
   pets:
@@ -52,7 +52,7 @@ backends:
           jwt: { issuer: '${ISSUER:-https://id.test}', audience: 'shop', jwks: 'https://id.test/jwks', algorithms: ['ES256'] },
           basic: { backend: true },
         },
-        policies: { validation: { request: 'report', response: 'off', unknownQuery: 'block', undeclaredStatus: 'block', undeclaredMediaType: 'pass' }, limits: { response: 1_000 } },
+        policies: { validation: { request: 'report', response: 'off', unknownQuery: 'block', undeclaredStatus: 'block', undeclaredMediaType: 'pass', stripUndeclared: true }, limits: { response: 1_000 } },
         operations: { getPet: {
           backend: 'archive', routes: [{ when: { claim: { tier: ['gold'], level: [1, 2] }, role: ['admin'], header: { 'X-A': [1] }, mediaType: ['a/b'] }, backend: 'demo' }],
           policies: { require: { role: ['a', 'b'], tenant: ['$request.path.id'], old: null }, limits: { body: 65_536, upload: 10_000_000, response: 5, depth: 7 } } } },

@@ -57,6 +57,16 @@ test('documents on allowed origins are fetched once each, and what they refer to
   assert.ok(asked.every(({ method, headers }) => method === 'GET' && headers.cookie === undefined && headers.authorization === undefined))
 })
 
+test('gateway.yaml allows origins', async (t) => {
+  const { origin, asked } = await serveFiles(t, { '/pet.yaml': 'type: string\n' })
+  const a = openapi('3.1.0', `paths: {}\ncomponents:\n  schemas:\n    A: { $ref: '${origin}/pet.yaml' }\n`)
+  const refused = await loadProject({ root: writeProject(t, { 'specs/a.yaml': a, 'specs/gateway.yaml': 'remoteRefs: [https://other.test]\n' }) })
+  assert.deepEqual([lines(refused.diagnostics), asked.length], [['specs/a.yaml:6:10 error ref-remote-refused'], 0])
+  assert.match(refused.diagnostics[0]!.hint!, new RegExp(`remoteRefs: \\[${origin}\\]`))
+  const { documents: [document], diagnostics, config } = await loadProject({ root: writeProject(t, { 'specs/a.yaml': a, 'specs/gateway.yaml': `remoteRefs: ['${origin}']\n` }) })
+  assert.deepEqual([diagnostics, config.remoteRefs, valueAt(document!.source, '/components/schemas/A')], [[], [origin], { type: 'string' }])
+})
+
 test('nothing is asked of an origin that is not allowed, by whatever way', async (t) => {
   const other = await serveFiles(t, { '/a': 'type: string' })
   const { origin, asked } = await serveFiles(t, { '/away': `->${other.origin}/a`, '/ref': `{ $ref: "${other.origin}/a" }`, '/file': '{ $ref: "file:///etc/passwd" }', '/script': '->javascript:1' })

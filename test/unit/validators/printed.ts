@@ -5,11 +5,13 @@ import { after } from 'node:test'
 import { compileValidators } from '../../../generator/emit/validators/compile-validators.ts'
 import type { CompiledValidators, SchemaSlot } from '../../../generator/emit/validators/compile-validators.ts'
 import type { JsonObject } from '../../../generator/load/document.ts'
-import type { Validate } from '../../../runtime/contract.ts'
+import type { Declare, Validate } from '../../../runtime/contract.ts'
 
 /** Printed modules, imported: the validators by the names of their slots. */
 export interface Imported extends CompiledValidators {
   validator(slot: string): Validate
+  /** The function that tells what a slot's schema declares; undefined where it declares nothing. */
+  declare(slot: string): Declare | undefined
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -21,10 +23,10 @@ export async function importValidators(document: JsonObject, slots: readonly Sch
   const folder = mkdtempSync(join(root, 'test', 'unit', 'validators', '.printed-'))
   after(() => rmSync(folder, { recursive: true, force: true }))
   for (const [file, text] of compiled.files) writeFileSync(join(folder, file), text)
-  const modules = new Map<string, Record<string, Validate>>()
+  const modules = new Map<string, Record<string, Validate | Declare>>()
   for (const file of compiled.files.keys()) {
     if (!file.endsWith('.js')) continue
-    modules.set(file, await import(pathToFileURL(join(folder, file)).href) as Record<string, Validate>)
+    modules.set(file, await import(pathToFileURL(join(folder, file)).href) as Record<string, Validate | Declare>)
   }
   return {
     ...compiled,
@@ -32,7 +34,11 @@ export async function importValidators(document: JsonObject, slots: readonly Sch
       const place = compiled.exports.get(slot)
       const validate = place && modules.get(place.file)?.[place.name]
       if (!validate) throw new Error(`no validator for ${slot}`)
-      return validate
+      return validate as Validate
+    },
+    declare(slot) {
+      const place = compiled.declared.get(slot)
+      return place && modules.get(place.file)?.[place.name] as Declare | undefined
     },
   }
 }
