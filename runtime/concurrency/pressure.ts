@@ -20,6 +20,8 @@ const steepest = 0.5
 /** What a period below the bound leaves of the level, and below which level nothing is left: all is well again within a second. */
 const left = 0.7
 const nothing = 0.05
+/** Multiples of the bound after which a wait for a turn is none of a moment, and ends. */
+const endless = 10
 
 /**
  * Watches the event loop, and spreads what comes at once over its turns. What counts is the least delay of a period: one long task, or a moment in which the machine did something
@@ -55,8 +57,7 @@ export function watchPressure(): Pressure {
       level.shed[rank] -= 1
       return true
     },
-    // Where it waits for longer than it takes to tell a queue, it stands in one.
-    turn: (rank, delay) => turns.take(rank, delay + period),
+    turn: (rank, delay) => turns.take(rank, delay * endless),
     close() {
       clearInterval(timer)
       turns.close()
