@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { closeSync, openSync } from 'node:fs'
 import { test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { residentMemory } from '../../bench/measure.ts'
 import { startSoakLoad } from '../support/soak/load.ts'
 import { plainBackend } from '../support/soak/plain-backend.ts'
@@ -56,9 +55,8 @@ test(`${seconds} s at half of the capacity: resident memory ends within 10 % of 
       left += part.left
       for (const [what, count] of Object.entries(part.failures)) failures[what] = (failures[what] ?? 0) + count
       const all = within(start, now)
-      t.diagnostic(`${start.toFixed(0)} to ${now.toFixed(0)} s: ${(part.sent / part.seconds).toFixed(0)} requests a second, ${Object.values(part.failures).reduce((sum, count) => sum + count, 0)} failed, ${part.opened} connections opened, p50 ${part.p50.toFixed(2)} ms, p99 ${part.p99.toFixed(2)} ms; workers ${megabytes(middle(start, now))} MB (${megabytes(Math.min(...all))} to ${megabytes(Math.max(...all))}), supervisor ${megabytes(residentMemory([started.process.pid!]))} MB`)
+      t.diagnostic(`${start.toFixed(0)} to ${now.toFixed(0)} s: ${(part.sent / part.seconds).toFixed(0)} requests a second, ${Object.values(part.failures).reduce((sum, count) => sum + count, 0)} failed, ${part.opened} connections opened, p50 ${part.p50.toFixed(2)} ms, p99 ${part.p99.toFixed(2)} ms; workers ${megabytes(middle(start, now))} MB (${megabytes(Math.min(...all))} to ${megabytes(Math.max(...all))}), with their supervisor, pages that they share counted once, ${megabytes(residentMemory([...workers, started.process.pid!]))} MB`)
     }
-    await sleep(10)
     clearInterval(reading)
     const over = (performance.now() - from) / 1_000
     const early = middle(over * 0.1, over * 0.15)

@@ -52,7 +52,7 @@ export async function overload(options: { readonly url: string; readonly pid: nu
   // Its heap is bounded from outside; beyond that it would have ended. What is outside of the heap must not grow either.
   assert.ok(second < most(0, calm) + 150 && second < first + 40, `${second.toFixed(0)} MB`)
   assert.ok(recovered !== null && recovered < 2_000, `p99 as before ${recovered} ms after the overload`)
-  // A machine that others use may stand still for a moment; as one that is overloaded it does not behave any more.
+  // A machine that others use may stand still for a moment; what is still overloaded would go on refusing.
   assert.ok(shareOf(calmly, 200) > 0.99, `${(shareOf(calmly, 200) * 100).toFixed(2)} % were served from 2 s after the overload on`)
 }
 
