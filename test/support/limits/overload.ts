@@ -8,7 +8,7 @@ export const shares = { '/high': 0.2, '/normal': 0.4, '/low': 0.4 }
 /** ms of little load before and after, which one is compared with the other. */
 const calm = 6_000
 /** ms of one look at the time that answers take. */
-const look = 500
+const look = 1_000
 
 /** Offers little, then twice what can be done for a time, then little again, and holds the gateway to what is promised. Prints what was seen. */
 export async function overload(options: { readonly url: string; readonly pid: number; readonly capacity: number; readonly duration: number; readonly say: (line: string) => void }): Promise<void> {
