@@ -14,6 +14,8 @@ export interface Pressure {
 /** How often the delay is measured, and how often the level is corrected by it, in ms. */
 const interval = 20
 const period = 100
+/** Looks that a period has at least: after a pause of the whole process there is one, which sees the pause and not what it left. */
+const looksAtLeast = 3
 /** What a period above the bound adds to the level, per multiple of the bound, and at most. */
 const rise = 0.1
 const steepest = 0.5
@@ -31,6 +33,7 @@ const endless = 10
 export function watchPressure(): Pressure {
   const levels = new Map<number, { value: number; shed: [number, number, number] }>()
   let least = Infinity
+  let looks = 0
   let expected = performance.now() + interval
   let corrected = performance.now()
   const turns = takeTurns()
@@ -38,7 +41,8 @@ export function watchPressure(): Pressure {
     const at = performance.now()
     least = Math.min(least, Math.max(at - expected, turns.oldest(at)))
     expected = at + interval
-    if (at - corrected < period) return
+    if (++looks < looksAtLeast || at - corrected < period) return
+    looks = 0
     for (const [delay, level] of levels) level.value = least > delay ? Math.min(1, level.value + Math.min(steepest, (rise * least) / delay)) : level.value * left < nothing ? 0 : level.value * left
     corrected = at
     least = Infinity

@@ -39,7 +39,7 @@ export async function overload(options: { readonly url: string; readonly pid: nu
   const recovered = recovery(after, over, usual)
   const late = after.filter(({ status, took }) => status !== 200 || took > 1_000).map(({ sent }) => sent - over)
   const calmly = after.filter(({ sent }) => sent >= over + 2_000)
-  say(`p99 ${usual.toFixed(1)} ms before; ${recovered === null ? 'never again' : `${recovered.toFixed(0)} ms after the end of the overload again`} within twice of that; the last that was refused or took over 1 s was sent ${late.length === 0 ? 'before its end' : `${Math.max(...late).toFixed(0)} ms after it`}; after it ${statusesOf(after)}`)
+  say(`p99 ${usual.toFixed(1)} ms before; ${recovered === null ? 'never again' : `${recovered.toFixed(0)} ms after the end of the overload again`} within twice of that; ${statusesOf(before)} before it, ${statusesOf(calmly)} from 2 s after it on; the last that was refused or took over 1 s was sent ${late.length === 0 ? 'before its end' : `${Math.max(...late).toFixed(0)} ms after it`}`)
 
   const most = (from: number, to: number): number => Math.max(...memory.filter(({ at: when }) => when >= from && when <= to).map(({ megabytes }) => megabytes))
   const [first, second] = [most(calm, calm + duration / 2), most(calm + duration / 2, over)]
