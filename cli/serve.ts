@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import { startAdmin } from '../runtime/observe/admin.ts'
 import type { Admin } from '../runtime/observe/admin.ts'
 import { followSignals } from '../runtime/process/signals.ts'
@@ -8,6 +8,7 @@ import { readDuration, readHost, readPort, readVariable } from '../runtime/setti
 import { WorkerFailure } from '../runtime/process/worker-handle.ts'
 import type { Context } from './context.ts'
 import { UsageError } from './context.ts'
+import { workerArguments } from './worker-arguments.ts'
 
 export interface ServeOptions {
   /** Added to the workers' environment. */
@@ -39,6 +40,7 @@ export function createService(context: Context, options: ServeOptions): Service 
   const settings = { ...context.env, ...env }
   const supervisor = createSupervisor({
     script: context.bin, args: ['worker'], workers,
+    execArgv: workerArguments({ execArgv: process.execArgv, nodeOptions: settings['NODE_OPTIONS'], memory: memoryAtHand() }),
     ...(env !== undefined && { env }),
     // What is wrong with these variables the worker says, with everything else that is wrong.
     stopDelay: readDuration(settings, 'STOP_DELAY', 5_000, []),
@@ -91,6 +93,11 @@ export function workersOf(text: string | undefined): number {
   if (text === 'auto') return availableParallelism()
   if (/^[1-9]\d{0,2}$/.test(text)) return Number(text)
   throw new UsageError('the number of workers is a number from 1 to 999, or "auto" for one per core')
+}
+
+/** Bytes that the machine has, or the container may use. */
+function memoryAtHand(): number {
+  return Math.min(totalmem(), process.constrainedMemory() || Infinity)
 }
 
 async function openAdmin(env: Readonly<Record<string, string | undefined>>, development: boolean, supervisor: Supervisor): Promise<Admin | null> {

@@ -29,6 +29,7 @@ import { describeStart } from './settings/describe-start.ts'
 import { exposedDev, readSettings, withoutTls } from './settings/settings.ts'
 import { StartError } from './settings/start-error.ts'
 import type { Log } from './stage.ts'
+import type { StoreState } from './stores/redis-store.ts'
 import { createStores } from './stores/stores.ts'
 
 export interface GatewayConfig {
@@ -68,6 +69,8 @@ export interface Gateway {
   listen(options?: ListenOptions): Promise<Listening>
   /** What is known of each backend: its targets, which of them are in use, its circuit breaker. */
   backends(): readonly BackendState[]
+  /** What is known of each store that the gateway keeps its state in; none where that is its memory. */
+  stores(): readonly StoreState[]
   /** Sends a backend's requests to another group of its targets from now on; gives what is wrong with that, null for nothing. */
   activate(backend: string, group: string): string | null
   /** Closes backends and timers of a gateway that was mounted, not listening. */
@@ -93,7 +96,7 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
     const log = options.config?.log ?? createLog({ level: settings.logLevel })
     void warmVerifiers(settings.verifiers)
     const upkeep = keepVerifiersFresh(settings.verifiers)
-    const observer = createObserver({ log, accessLog: settings.accessLog, errorMessages: settings.errorMessages, backends: () => chains.backends() })
+    const observer = createObserver({ log, accessLog: settings.accessLog, errorMessages: settings.errorMessages, backends: () => chains.backends(), stores: () => stores.states() })
     const readSender = definition.trustedProxies.length === 0 ? null : senderReader(proxyTrust(definition.trustedProxies), definition.forwardedHeader ?? 'X-Forwarded-For')
     const deadlines = createDeadlines(expire)
     // Dev credentials are served to this machine only, and its contract run sends hundreds of wrong ones.
@@ -151,7 +154,7 @@ export function gateway<H, V = AppVerifiers>(definition: GatewayDefinition): (op
     }
     return {
       definition, app, handler, close,
-      backends: chains.backends, activate: chains.activate,
+      backends: chains.backends, stores: stores.states, activate: chains.activate,
       authenticate: (api, security) => authenticate(security, settings.verifiers.get(api) ?? new Map(), { failedCredentials }),
       async listen(listenOptions = {}) {
         const problems = settings.dev ? exposedDev(listenOptions.host ?? settings.host) : withoutTls(settings)

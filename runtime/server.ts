@@ -53,11 +53,18 @@ function refuseBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
 }
 
+/**
+ * Connections that may wait to be accepted, where the machine allows as many (net.core.somaxconn, 4,096 on Linux). Node's own 511 fill
+ * within the half second that an overload may delay the event loop; what comes then the kernel drops without a word, and such a
+ * client waits for seconds, or is reset, where it would have been served or refused at once.
+ */
+const backlog = 4_096
+
 /** Listens, or rejects with the server's error (a port in use, a host that is not ours). */
 export function listening(server: NetServer, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog }, () => {
       server.off('error', reject)
       resolve(server.address() as AddressInfo)
     })

@@ -1,5 +1,6 @@
 import type { Registry } from 'prom-client'
 import type { BackendState } from '../backend/backend-state.ts'
+import type { StoreState } from '../stores/redis-store.ts'
 import { backendMetrics } from './backend-metrics.ts'
 import type { ChainCounters, Tally } from './counters.ts'
 import { durationBounds } from './counters.ts'
@@ -21,6 +22,7 @@ export interface MetricSources {
   readonly inFlight: () => number
   readonly droppedLogLines: () => number
   readonly backends: () => readonly BackendState[]
+  readonly stores: () => readonly StoreState[]
 }
 
 /** The gateway's own metrics, made from the counters when somebody asks. */
@@ -35,6 +37,8 @@ export function gatewayMetrics(sources: MetricSources): readonly (() => MetricFa
   })
   const plain = (name: string, type: MetricFamily['type'], help: string, value: () => number) => (): MetricFamily =>
     ({ name, help, type, aggregator: 'sum', values: [{ labels: {}, value: value() }] })
+  const perStore = (name: string, type: MetricFamily['type'], help: string, value: (state: StoreState) => number) => (): MetricFamily =>
+    ({ name, help, type, aggregator: 'sum', values: sources.stores().map((state) => ({ labels: { store: state.store }, value: value(state) })) })
   return [
     perChain('gateway_requests_total', 'counter', 'Requests that were answered or left by the client (499), by operation, method and status.',
       ({ answers }, labels) => split(answers, labels, 'method', 'status')),
@@ -49,6 +53,8 @@ export function gatewayMetrics(sources: MetricSources): readonly (() => MetricFa
       ({ cached }, labels) => (cached === 0 ? [] : [{ labels, value: cached }])),
     plain('gateway_requests_in_flight', 'gauge', 'Requests that are being worked on.', sources.inFlight),
     plain('gateway_log_lines_dropped_total', 'counter', 'Access log lines that were dropped because the reader was too slow.', sources.droppedLogLines),
+    perStore('gateway_store_up', 'gauge', 'Whether the store of limits and cached answers can be reached.', ({ up }) => (up ? 1 : 0)),
+    perStore('gateway_store_lost_total', 'counter', 'How often the store was lost: its connection broke, or it was silent for too long.', ({ lost }) => lost),
     ...backendMetrics(sources.backends),
   ]
 }

@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange.ts'
 import type { Chain } from '../chain.ts'
 import type { Fault } from '../problem.ts'
 import type { Log } from '../stage.ts'
+import type { StoreState } from '../stores/redis-store.ts'
 import { accessLog, describeChain, droppedLine } from './access-log.ts'
 import type { AccessLogFormat, Subject } from './access-log.ts'
 import { breachLog } from './breach-log.ts'
@@ -26,6 +27,8 @@ export interface ObserverOptions {
   readonly sink?: LineSink
   /** What is known of the backends. */
   readonly backends?: () => readonly BackendState[]
+  /** What is known of the stores. */
+  readonly stores?: () => readonly StoreState[]
   /** Milliseconds since 1970. */
   readonly now?: () => number
   /** Monotonic milliseconds, the clock of `Exchange.started`. */
@@ -75,6 +78,7 @@ export function createObserver(options: ObserverOptions): Observer {
     inFlight: () => inFlight,
     droppedLogLines: () => sink.dropped,
     backends: options.backends ?? (() => []),
+    stores: options.stores ?? (() => []),
   })
   let registry: Promise<Registry> | null = null
   const registered = (): Promise<Registry> => registry ??= metricsRegistry(families)

@@ -1,7 +1,7 @@
 import type { Rank } from '../concurrency/gate.ts'
 import { compilePriority } from '../concurrency/priority.ts'
-import { GatewayError } from '../problem.ts'
-import type { Outcome, OperationContext, Stage, StageMaker } from '../stage.ts'
+import { overloaded } from '../concurrency/turns.ts'
+import type { OperationContext, Stage, StageMaker, Step } from '../stage.ts'
 
 /** Refuses what there is no time for, before anything is spent on it, where the operation alone says how important it is. */
 export const shedEarlyStage: StageMaker = (context) => {
@@ -21,6 +21,9 @@ function shedding({ policies, pressure: pressureOf, inFlight }: OperationContext
   const pressure = pressureOf()
   return {
     name: 'shedding',
-    request: (x): Outcome => (inFlight() > most || pressure.sheds(rankOf(x), delay) ? new GatewayError('overloaded', { headers: ['retry-after', '1'] }) : undefined),
+    request(x): Step {
+      const rank = rankOf(x)
+      return inFlight() > most || pressure.sheds(rank, delay) ? overloaded() : pressure.turn(rank, delay) ?? undefined
+    },
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import type { Redis } from 'ioredis'
 import type { Log } from '../stage.ts'
+import { watchSilence } from './silence.ts'
 import { StoreError } from './store-error.ts'
 
 export type RedisArgument = string | number | Buffer
@@ -31,10 +32,20 @@ export interface RedisStore {
   script(lua: string): RedisScript
   /** Called whenever it goes up or down, and at once where it is up already. */
   onChange(listener: (up: boolean) => void): void
+  state(): StoreState
   /** Resolves when it is up, or after `patience` ms at the latest, with whether it is. */
   settled(patience: number): Promise<boolean>
   /** Drops the connection; commands under way reject. */
   close(): void
+}
+
+/** What is known of a store, for operators. */
+export interface StoreState {
+  /** `host:port`. */
+  readonly store: string
+  readonly up: boolean
+  /** How often it went down. */
+  readonly lost: number
 }
 
 export interface RedisStoreOptions {
@@ -42,7 +53,7 @@ export interface RedisStoreOptions {
   readonly url: string
   readonly prefix: string
   readonly log: Log
-  /** Milliseconds that Redis may take to answer before the connection is given up. */
+  /** Milliseconds that Redis may be silent, with a command under way, before the connection is given up; a fifth more may pass. */
   readonly patience?: number
   /** Commands that may be under way at once; more are rejected. */
   readonly maxInFlight?: number
@@ -58,19 +69,30 @@ export function openRedis(options: RedisStoreOptions): RedisStore {
   const { Redis: Client } = createRequire(import.meta.url)('ioredis') as { Redis: new (url: string, options: object) => Redis }
   const client = new Client(url, {
     enableOfflineQueue: false, autoResendUnfulfilledCommands: false, maxRetriesPerRequest: 0,
-    connectTimeout: 2_000, socketTimeout: patience, retryStrategy: backoff, disableClientInfo: true,
+    connectTimeout: 2_000, retryStrategy: backoff, disableClientInfo: true,
   })
   const listeners = new Set<(up: boolean) => void>()
   let up = false
   let told = false
   let closed = false
   let inFlight = 0
+  let lostCount = 0
 
   const change = (to: boolean): void => {
     if (up === to) return
     up = to
+    if (!to && !closed) lostCount++
     for (const listener of listeners) listener(to)
   }
+  // Not ioredis's `socketTimeout`: that one also gives up what has answered while this process stood still.
+  const silence = watchSilence({
+    patience,
+    awaited: () => inFlight > 0 || client.status === 'connect',
+    heard: () => client.stream?.bytesRead ?? 0,
+    silent: () => void client.stream.destroy(Object.assign(new Error(`nothing was heard for ${patience} ms`), { code: 'SILENT' })),
+  })
+  // What is sent first decides whether it becomes ready.
+  client.on('connect', silence.start)
   client.on('ready', () => {
     if (told) log.info({ store: host }, 'the store can be reached again')
     told = false
@@ -88,6 +110,7 @@ export function openRedis(options: RedisStoreOptions): RedisStore {
     if (!up) throw new StoreError('down')
     if (inFlight >= maxInFlight) throw new StoreError('busy')
     inFlight++
+    silence.start()
     try {
       return await (asBytes ? client.callBuffer(command, ...args) : client.call(command, ...args))
     } catch (error) {
@@ -131,8 +154,10 @@ export function openRedis(options: RedisStoreOptions): RedisStore {
         listeners.add(end)
       })
     },
+    state: () => ({ store: host, up, lost: lostCount }),
     close() {
       closed = true
+      silence.close()
       client.disconnect()
       change(false)
     },

@@ -1,5 +1,5 @@
 import type { Log } from '../stage.ts'
-import { openRedis, type RedisStore } from './redis-store.ts'
+import { openRedis, type RedisStore, type StoreState } from './redis-store.ts'
 
 /** Where `state` is kept: in Redis at this address, or, where null, in this machine's memory. */
 export interface StateSettings {
@@ -12,6 +12,8 @@ export interface StateSettings {
 export interface Stores {
   /** The shared connection, opened by who asks first; null where no Redis is configured. */
   redis(): RedisStore | null
+  /** Of what was opened. */
+  states(): readonly StoreState[]
   /** Resolves when what was opened is up, or after `patience` ms. */
   settled(patience: number): Promise<void>
   close(): void
@@ -23,6 +25,7 @@ export function createStores(options: { readonly settings: StateSettings; readon
   let opened: RedisStore | null = null
   return {
     redis: () => (url === null ? null : opened ??= openRedis({ url, prefix, log })),
+    states: () => (opened === null ? [] : [opened.state()]),
     async settled(patience) {
       await opened?.settled(patience)
     },

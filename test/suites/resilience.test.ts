@@ -6,6 +6,7 @@ import { residentMemory } from '../../bench/measure.ts'
 import { startLoad } from '../e2e/process/load.ts'
 import { faultyBackend } from '../support/faulty-backend.ts'
 import { serve } from '../support/raw.ts'
+import { redisMissing, startRedis } from '../support/redis.ts'
 import { percentile, steadyLoad } from '../support/steady-load.ts'
 import { withWatchedGateway } from '../support/watched-project.ts'
 
@@ -88,6 +89,46 @@ test('kill -9 of one worker of two under load: only its own requests in flight f
     assert.deepEqual(failures.filter((failure) => !/^(ECONNRESET|EPIPE|mid-answer)/.test(failure)), [])
   })
 })
+
+for (const whenStoreIsDown of ['local', 'refuse']) {
+  test(`Redis killed and started again under 500 requests a second, by the policy ${whenStoreIsDown}: nobody waits, and it is used again by itself`, { skip: redisMissing }, async (t) => {
+    const [redis, backend] = await Promise.all([startRedis(), answering(0)])
+    t.after(() => Promise.all([redis.close(), backend.close()]))
+    const policies = `{ rateLimit: { limit: 1000000, window: 60s, algorithm: tokenBucket }, whenStoreIsDown: ${whenStoreIsDown} }`
+    await withWatchedGateway({ targets: [backend.url], policies, env: { REDIS_URL: redis.url } }, async ({ url, admin }) => {
+      const metric = async (name: string): Promise<number> => Number(new RegExp(`^${name}\\{.*\\} (\\d+)`, 'm').exec(await (await fetch(`${admin}/metrics`)).text())?.[1])
+      assert.equal(await metric('gateway_store_up'), 1)
+      let [killed, started, lost, back] = [0, 0, 0, 0]
+      const from = performance.now()
+      const since = (): number => performance.now() - from
+      const fault = (async () => {
+        await sleep(2_000)
+        killed = since()
+        await redis.kill()
+        while (await metric('gateway_store_up') === 1) await sleep(5)
+        lost = since()
+        await sleep(2_000)
+        await redis.restart()
+        started = since()
+        while (await metric('gateway_store_up') === 0) await sleep(5)
+        back = since()
+      })()
+      const results = await steadyLoad(`${url}/items/1`, { perSecond: 500, seconds: 8 })
+      await fault
+      const times = Map.groupBy(results, ({ failure }) => failure === '' ? '200' : failure)
+      const refused = times.get('503') ?? []
+      const lastRefused = Math.max(0, ...refused.map(({ at, took }) => at + took))
+      const longest = Math.max(...results.map(({ took }) => took))
+      t.diagnostic(`${whenStoreIsDown}: ${results.length} requests at 500/s, ${[...times].map(([status, of]) => `${of.length} times ${status}`).join(', ')}; Redis seen as away ${(lost - killed).toFixed(0)} ms after the kill, away for ${((started - killed) / 1_000).toFixed(1)} s, used again ${(back - started).toFixed(0)} ms after it was up${refused.length > 0 ? `, the last refusal ${(lastRefused - started).toFixed(0)} ms after that` : ''}; the longest answer ${longest.toFixed(0)} ms, p99 ${percentile(results.map(({ took }) => took), 0.99).toFixed(1)} ms`)
+      assert.deepEqual([...times.keys()].sort(), whenStoreIsDown === 'local' ? ['200'] : ['200', '503'])
+      if (whenStoreIsDown === 'refuse') assert.ok(refused.every(({ at, took }) => at + took >= killed && at <= back + 50), 'refused only while it was away')
+      assert.equal(await metric('gateway_store_lost_total'), 1)
+      // Tries to connect are at most a second apart.
+      assert.ok(back - started < 3_000, `${back - started}`)
+      assert.ok(longest < 5_000, `${longest}`)
+    })
+  })
+}
 
 test('10,000 idle and 500 slow clients', { timeout: 180_000 }, async (t) => {
   const backend = await answering(0)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { test } from 'node:test'
 import { bin, shop, withProject } from './project.ts'
 
@@ -155,9 +156,13 @@ test('start answers for backends with mock: true itself', async () => {
   await withProject({ 'specs/shop.yaml': shop(), 'specs/gateway.yaml': 'apis: { shop: { backend: demo } }\nbackends: { demo: { mock: true } }\n' }, async ({ run, start }) => {
     assert.equal((await run(['generate'])).code, 0)
     const gateway = start(['start'], { AUTH_KEY_KEYS: 'k', HOST: '127.0.0.1' })
-    const [, url = ''] = await gateway.prints(/listening at (\S+?),/)
+    const [, url = '', admin = ''] = await gateway.prints(/listening at (\S+?), metrics at (\S+)\/metrics/)
     const answer = await fetch(`${url}/items/1`, { headers: { 'x-key': 'k' } })
     assert.equal(answer.status, 200, await answer.text())
+    if (process.platform === 'linux' && Math.min(totalmem(), process.constrainedMemory() || Infinity) >= 2_147_483_648) {
+      const { processes: [worker] } = (await (await fetch(`${admin}/_gateway`)).json()) as { processes: { pid: number }[] }
+      assert.ok(readFileSync(`/proc/${worker!.pid}/cmdline`, 'utf8').split('\0').includes('--max-semi-space-size=16'), 'a worker\'s young generation is bounded')
+    }
     gateway.process.kill('SIGTERM')
     assert.equal(await gateway.exited, 0)
   })

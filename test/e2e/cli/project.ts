@@ -19,8 +19,8 @@ export interface TestProject {
   readonly write: (file: string, text: string) => void
   /** Runs a command to its end. */
   readonly run: (args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Run>
-  /** Starts a command that stays; it is stopped when the test ends. */
-  readonly start: (args: readonly string[], env?: Readonly<Record<string, string>>) => Started
+  /** Starts a command that stays; it is stopped when the test ends. What it prints is kept, but for its standard output where that is a file descriptor. */
+  readonly start: (args: readonly string[], env?: Readonly<Record<string, string>>, stdout?: number) => Started
 }
 
 export interface Started {
@@ -41,10 +41,10 @@ export async function withProject(files: Readonly<Record<string, string>>, use: 
     mkdirSync(dirname(join(root, file)), { recursive: true })
     writeFileSync(join(root, file), text)
   }
-  const open = (args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess => {
+  const open = (args: readonly string[], env: Readonly<Record<string, string>> = {}, stdout: number | 'pipe' = 'pipe'): ChildProcess => {
     const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NODE_TEST|NODE_OPTIONS|CI$|FORCE_COLOR|BACKEND_|AUTH_|HOST$)/.test(name)))
     if (process.env[collectedLogVariable] !== undefined) inherited['NODE_OPTIONS'] = collectBodies
-    return spawn(process.execPath, [bin, ...args], { cwd: root, env: { ...inherited, ...quiet, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    return spawn(process.execPath, [bin, ...args], { cwd: root, env: { ...inherited, ...quiet, ...env }, stdio: ['ignore', stdout, 'pipe'] })
   }
   mkdirSync(join(root, 'node_modules'))
   symlinkSync(repository, join(root, 'node_modules', 'gatewright'))
@@ -63,8 +63,8 @@ export async function withProject(files: Readonly<Record<string, string>>, use: 
         collect(out + err)
         return { code, out, err }
       },
-      start(args, env) {
-        const one = watched(open(args, env))
+      start(args, env, stdout) {
+        const one = watched(open(args, env, stdout))
         started.push(one)
         return one
       },
@@ -83,8 +83,8 @@ export function watched(child: ChildProcess): Started {
   let text = ''
   let from = 0
   const wake = new Set<() => void>()
-  for (const stream of [child.stdout!, child.stderr!]) {
-    stream.on('data', (chunk: Buffer) => {
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
       text += chunk
       collect(String(chunk))
       for (const each of wake) each()

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Partially, Policies, Quota, RateLimit } from '../../../runtime/contract.ts'
+import type { ApiHooks, Partially, Policies, Quota, RateLimit } from '../../../runtime/contract.ts'
+import { answer, json } from '../../../runtime/define.ts'
 import { anyOf, scheme } from '../../../runtime/index.ts'
 import { anOperation, startGateway, type TestGateway, type TestGatewayOptions } from '../../support/gateway.ts'
+import { sendRaw } from '../../support/raw.ts'
 import { redisMissing, startRedis } from '../../support/redis.ts'
 
 const rate = (limit: number, own: Partial<RateLimit> = {}): RateLimit => ({ name: 'default', scope: 'test', limit, window: 60_000, algorithm: 'slidingWindow', by: 'address', ...own })
@@ -132,6 +134,29 @@ describe('with Redis', { skip: redisMissing, timeout: 60_000 }, () => {
       }, { env: { REDIS_URL: redis.url } })
     })
   }
+
+  test('a gateway that stands still for longer than Redis may be silent goes on counting in Redis', async (t) => {
+    const redis = await startRedis()
+    t.after(() => redis.close())
+    const handle = () => {
+      const until = performance.now() + 700
+      while (performance.now() < until) { /* as a validator of a huge body would */ }
+      return { status: 200, headers: {}, body: {} }
+    }
+    const operations = [
+      anOperation({ id: 'a', policies: { rateLimit: [rate(10_000)], whenStoreIsDown: 'refuse' } }),
+      anOperation({ id: 'slow', responses: { 200: answer([json(null)]) } }),
+    ]
+    await with_({}, async ({ url, port, gateway }) => {
+      while ((await statuses(`${url}/a`, 1))[0] !== 200) await new Promise((resolve) => setTimeout(resolve, 10))
+      for (let time = 0; time < 3; time++) {
+        // Both are read at once: Redis is asked for the first one, and before it could be heard the second keeps the process busy.
+        const text = await sendRaw(port, 'GET /a HTTP/1.1\r\nHost: a\r\n\r\nGET /slow HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')
+        assert.deepEqual(text.match(/HTTP\/1\.1 \d+/g), ['HTTP/1.1 200', 'HTTP/1.1 200'])
+      }
+      assert.deepEqual(gateway.stores(), [{ store: new URL(redis.url).host, up: true, lost: 0 }])
+    }, { operations, hooks: { slow: { handle } } as unknown as ApiHooks, env: { REDIS_URL: redis.url } })
+  })
 
   test('nothing of a client is in a key but whom it is counted for, and no credential at all', async (t) => {
     const redis = await startRedis()

@@ -4,26 +4,36 @@ export interface Outcome {
   readonly path: string
   /** 0 for a connection that broke. */
   readonly status: number
-  /** `performance.now()` when it was sent, and how long it took, in ms. */
+  /** How a connection broke, '' where none did: Node's code, what had been done by then, and after how many seconds. */
+  readonly broke: string
+  /** ms since the begin of the load when it was sent, and how long it took, in ms. */
   readonly sent: number
   readonly took: number
 }
 
-/** Sends requests at a rate per second for a time in ms, whatever becomes of them, spread over paths by their shares. Resolves when all are answered. */
-export async function openLoad(url: string, options: { readonly rate: number; readonly duration: number; readonly shares: Readonly<Record<string, number>> }): Promise<readonly Outcome[]> {
-  const { rate, duration, shares } = options
+export interface LoadPhase {
+  /** Per second. */
+  readonly rate: number
+  /** ms. */
+  readonly duration: number
+}
+
+/** Sends requests at a rate per second, one phase after the other, whatever becomes of them, spread over paths by their shares. Resolves when all are answered. */
+export async function openLoad(url: string, options: { readonly phases: readonly LoadPhase[]; readonly shares: Readonly<Record<string, number>> }): Promise<readonly Outcome[]> {
+  const { phases, shares } = options
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 4_096 })
   const outcomes: Promise<Outcome>[] = []
   const debts = Object.entries(shares).map(([path, share]) => ({ path, share, due: 0 }))
+  const duration = phases.reduce((sum, phase) => sum + phase.duration, 0)
   const begun = performance.now()
   await new Promise<void>((resolve) => {
     const tick = setInterval(() => {
       const elapsed = Math.min(performance.now() - begun, duration)
+      const all = dueBy(phases, elapsed)
       for (const debt of debts) {
-        const wanted = (elapsed / 1_000) * rate * debt.share
-        while (debt.due < wanted) {
+        while (debt.due < all * debt.share) {
           debt.due++
-          outcomes.push(send(url + debt.path, agent, debt.path))
+          outcomes.push(send(url + debt.path, agent, debt.path, begun))
         }
       }
       if (elapsed < duration) return
@@ -36,26 +46,43 @@ export async function openLoad(url: string, options: { readonly rate: number; re
   return all
 }
 
+/** How many requests are due by a time in ms. */
+function dueBy(phases: readonly LoadPhase[], elapsed: number): number {
+  let [due, left] = [0, elapsed]
+  for (const { rate, duration } of phases) {
+    due += (Math.min(left, duration) / 1_000) * rate
+    left = Math.max(0, left - duration)
+  }
+  return due
+}
+
 /** How many requests per second some clients get answered that send one after the other. */
 export async function closedRate(url: string, options: { readonly clients: number; readonly duration: number }): Promise<number> {
   const until = performance.now() + options.duration
   let served = 0
   await Promise.all(Array.from({ length: options.clients }, async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-    while (performance.now() < until) if ((await send(url, agent, '')).status === 200) served++
+    while (performance.now() < until) if ((await send(url, agent, '', 0)).status === 200) served++
     agent.destroy()
   }))
   return served / (options.duration / 1_000)
 }
 
-function send(url: string, agent: Agent, path: string): Promise<Outcome> {
+function send(url: string, agent: Agent, path: string, begun: number): Promise<Outcome> {
   const sent = performance.now()
   return new Promise((resolve) => {
-    const end = (status: number): void => resolve({ path, status, sent, took: performance.now() - sent })
+    let stage = 'before it was connected'
+    const end = (status: number, broke = ''): void => resolve({ path, status, broke, sent: sent - begun, took: performance.now() - sent })
+    const fail = ({ code, message }: NodeJS.ErrnoException): void => end(0, `${code ?? message} ${stage}${call.reusedSocket ? ' on a kept connection' : ''} after ${Math.ceil((performance.now() - sent) / 1_000)} s`)
     const call = request(url, { agent }, (response) => {
+      stage = 'within the answer'
       response.resume()
-      response.on('end', () => end(response.statusCode ?? 0)).on('error', () => end(0))
+      response.on('end', () => end(response.statusCode ?? 0)).on('error', fail)
     })
-    call.on('error', () => end(0)).end()
+    call.on('socket', (socket) => {
+      if (socket.connecting) socket.once('connect', () => { stage = 'before the answer' })
+      else stage = 'before the answer'
+    })
+    call.on('error', fail).end()
   })
 }

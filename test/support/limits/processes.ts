@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { workerArguments } from '../../../cli/worker-arguments.ts'
 import type { BackendDefinition, Partially, Policies } from '../../../runtime/contract.ts'
 
 /** A gateway in another process, alone or with workers. */
@@ -35,7 +36,8 @@ export async function startProcess({ policies, backendUrl, redisUrl, workers = 0
   if (redisUrl === undefined) delete env['REDIS_URL']
   const child = fork(new URL(script, import.meta.url).pathname, {
     env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    ...(heap !== undefined && { execArgv: [...process.execArgv, `--max-old-space-size=${heap}`] }),
+    // As `start` has its workers run: a young generation without a bound outgrows a heap of this size, and V8 then collects all the time.
+    ...(heap !== undefined && { execArgv: [...workerArguments({ execArgv: process.execArgv, nodeOptions: process.env['NODE_OPTIONS'], memory: Infinity }), `--max-old-space-size=${heap}`] }),
   })
   const { url } = await message<{ url: string }>(child)
   return {

@@ -43,8 +43,7 @@ export async function sharedRedis(duration: number, say: Say): Promise<void> {
     algorithms.forEach((algorithm, index) => {
       const { granted, statuses } = results[index]!
       say(assertBound(algorithm, granted))
-      // 503: a machine so busy that Redis is not heard for half a second. The bound holds all the same.
-      assert.deepEqual([...statuses.keys()].filter((status) => ![200, 429, 503].includes(status)), [])
+      assert.deepEqual([...statuses.keys()].filter((status) => ![200, 429].includes(status)), [])
     })
   } finally {
     await Promise.all([...gateways.map((one) => one.end()), redis.close(), backend.close()])

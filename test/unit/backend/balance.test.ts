@@ -97,25 +97,33 @@ describe('power of two', () => {
 describe('consistent hash', () => {
   const keys = Array.from({ length: 10_000 }, (_, n) => `tenant-${n}`)
 
-  test('when a target leaves, the keys of no other move, and its own are 1/n in the mean', (t) => {
+  /** Four standard deviations of how many of some keys fall to one target where each does with this probability. */
+  const sampling = (count: number, probability: number): number => 4 * Math.sqrt(count * probability * (1 - probability))
+
+  test('when one of n targets leaves, exactly its keys move: 1/n of all, within what chance gives a sample; and they spread evenly', (t) => {
+    const many = Array.from({ length: 50_000 }, (_, n) => `customer-${n}`)
     for (const n of [2, 3, 5, 10, 20]) {
       const targets = targetsOf(Array.from({ length: n }, () => 1))
       const choose = createBalancer({ hash: '$request.path.tenant' })
-      const before = keys.map((key) => choose(targets, key, 0))
-      let most = 0
-      let moved = 0
+      const before = many.map((key) => choose(targets, key, 0))
+      const shares: number[] = []
       for (const leaving of targets) {
         const left = targets.filter((target) => target !== leaving)
-        const own = before.filter((target) => target === leaving).length
-        const others = keys.filter((key, index) => before[index] !== leaving && choose(left, key, 0) !== before[index])
-        assert.equal(others.length, 0, `${others.length} keys of targets that stay moved`)
-        moved += own
-        most = Math.max(most, own)
+        const to = new Map(left.map((target) => [target, 0]))
+        let [own, strays] = [0, 0]
+        many.forEach((key, index) => {
+          const now = choose(left, key, 0)
+          if (before[index] === leaving) {
+            own++
+            to.set(now, to.get(now)! + 1)
+          } else if (now !== before[index]) strays++
+        })
+        assert.equal(strays, 0, `n=${n}: ${strays} keys of targets that stay moved`)
+        assert.ok(Math.abs(own - many.length / n) <= sampling(many.length, 1 / n), `n=${n}: ${own} of ${many.length} keys moved`)
+        for (const count of to.values()) assert.ok(Math.abs(count - own / (n - 1)) <= sampling(own, 1 / (n - 1)), `n=${n}: ${count} of ${own} moved to one of ${n - 1}`)
+        shares.push((100 * own) / many.length)
       }
-      assert.equal(moved / n, keys.length / n)
-      // Which keys a target has is chance: its share lies within five standard deviations of 1/n.
-      assert.ok(most <= keys.length / n + 5 * Math.sqrt((keys.length / n) * (1 - 1 / n)))
-      t.diagnostic(`n=${n}: when a target leaves ${(100 / n).toFixed(2)} % of the keys move in the mean, ${((100 * most) / keys.length).toFixed(2)} % at most`)
+      t.diagnostic(`n=${n}: when a target leaves ${Math.min(...shares).toFixed(2)} to ${Math.max(...shares).toFixed(2)} % of ${many.length} keys move, all of them its own; 1/n is ${(100 / n).toFixed(2)} %, four standard deviations ${((100 * sampling(many.length, 1 / n)) / many.length).toFixed(2)} %`)
     }
   })
 

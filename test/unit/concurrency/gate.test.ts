@@ -105,3 +105,20 @@ test('pressure: low first, then normal, never high, and nothing once it is over'
     pressure.close()
   }
 })
+
+test('pressure: a pause of the process is no queue, however long', { timeout: 30_000 }, async () => {
+  const pressure = watchPressure()
+  try {
+    // The bound is one that a machine which others use is seldom late by, twice in a row.
+    pressure.sheds(2, 200)
+    for (let pause = 0; pause < 3; pause++) {
+      const end = performance.now() + 900
+      while (performance.now() < end) { /* as a machine that stops the process */ }
+      await new Promise((resolve) => setTimeout(resolve, 60))
+      assert.equal(Array.from({ length: 10 }, () => pressure.sheds(2, 200)).filter(Boolean).length, 0)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  } finally {
+    pressure.close()
+  }
+})

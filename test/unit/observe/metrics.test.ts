@@ -49,6 +49,14 @@ test('requests, durations, refusals and breaches are counted per operation', asy
   await observer.close()
 })
 
+test('each store, whether it can be reached and how often it was lost', async () => {
+  const observer = createObserver({ log, accessLog: 'off', stores: () => [{ store: 'redis.test:6379', up: false, lost: 2 }] })
+  const text = await observer.metricsText()
+  assert.equal(value(text, 'gateway_store_up{store="redis.test:6379"}'), 0)
+  assert.equal(value(text, 'gateway_store_lost_total{store="redis.test:6379"}'), 2)
+  await observer.close()
+})
+
 test('a backend that sends every status cannot make series without bound', async () => {
   const observer = observed(1, (o, chain) => { for (let status = 100; status < 1000; status++) o.finished(exchange(chain, { status })) })
   const family = (await observer.metrics()).find(({ name }) => name === 'gateway_requests_total')!

@@ -69,6 +69,52 @@ describe('the connection to Redis', { skip: redisMissing, timeout: 60_000 }, () 
       redis.freeze(false)
       await changed(store, true)
       assert.equal(await store.send('PING'), 'PONG')
+      assert.deepEqual(store.state(), { store: new URL(redis.url).host, up: true, lost: 1 })
+    } finally {
+      redis.freeze(false)
+      store.close()
+      await redis.close()
+    }
+  })
+
+  test('a gateway whose own event loop stands still takes no answering Redis for lost', async () => {
+    const redis = await startRedis()
+    const store = openRedis({ url: redis.url, prefix: 'test:', log: quiet, patience: 200 })
+    const seen: boolean[] = []
+    store.onChange((up) => seen.push(up))
+    try {
+      await store.settled(10_000)
+      for (const stall of [250, 700]) {
+        // Some time has passed already when it begins to stall.
+        const slow = store.script("local till = redis.call('TIME')[1] * 1e6 + redis.call('TIME')[2] + 120000 repeat local t = redis.call('TIME') until t[1] * 1e6 + t[2] > till return 'late'")
+        const answer = slow.run([], [])
+        await new Promise((resolve) => setTimeout(resolve, 60))
+        const until = performance.now() + stall
+        while (performance.now() < until) { /* as a task that takes long */ }
+        assert.equal(await answer, 'late')
+        const next = store.send('PING')
+        const again = performance.now() + stall
+        while (performance.now() < again) { /* right after it was sent */ }
+        assert.equal(await next, 'PONG')
+      }
+      assert.deepEqual(seen, [true])
+      assert.deepEqual(store.state(), { store: new URL(redis.url).host, up: true, lost: 0 })
+    } finally {
+      store.close()
+      await redis.close()
+    }
+  })
+
+  test('a Redis that freezes while it is connected to is given up too', async () => {
+    const redis = await startRedis()
+    redis.freeze(true)
+    const codes: unknown[] = []
+    const store = openRedis({ url: redis.url, prefix: 'test:', log: { ...quiet, warn: (fields) => codes.push((fields as { code: string }).code) }, patience: 200 })
+    try {
+      while (codes.length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+      assert.deepEqual(codes, ['SILENT'])
+      redis.freeze(false)
+      await changed(store, true)
     } finally {
       redis.freeze(false)
       store.close()
