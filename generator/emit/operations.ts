@@ -35,6 +35,7 @@ export function emitOperations(api: ApiModel, validators: ReadonlyMap<string, st
     return name
   }
   let validates = false
+  let reads = false
   const printer: PartPrinter = {
     use,
     validator: (slot) => {
@@ -42,6 +43,10 @@ export function emitOperations(api: ApiModel, validators: ReadonlyMap<string, st
       if (name === undefined) throw new Error(`no validator was made for ${slot}`)
       validates = true
       return name
+    },
+    shapes: () => {
+      reads = true
+      return 'xmlShapes'
     },
   }
   const schemes = new Map(api.schemes.map((scheme) => [scheme.name, scheme]))
@@ -61,7 +66,7 @@ export function emitOperations(api: ApiModel, validators: ReadonlyMap<string, st
   const names = [...used].sort()
   return render({
     file: api.file,
-    imports: names.length === 0 ? [] : [{ names, from: 'gatewright' }],
+    imports: [...(names.length === 0 ? [] : [{ names, from: 'gatewright' }]), ...(reads ? [{ names: ['xmlShapes'], from: './xml.gen.ts' }] : [])],
     types: api.operations.length === 0 ? [] : [{ names: ['Operation'], from: 'gatewright' }],
     namespaces: validates ? [{ name: 'validate', from: './validators/index.js' }] : [],
     schemes: schemeBindings,
@@ -138,5 +143,5 @@ function commentOf(operation: OperationModel): string {
 const runtimeNames = [
   'Operation', 'answer', 'any', 'anyOf', 'array', 'backend', 'binary', 'boolean', 'cookieParameter', 'empty', 'env', 'eventStream', 'field', 'form',
   'headerParameter', 'integer', 'json', 'jsonLines', 'multipart', 'number', 'object', 'oneOf', 'operation', 'operations', 'optional',
-  'pathParameter', 'publicAccess', 'queryParameter', 'querystringParameter', 'required', 'scalar', 'scheme', 'string', 'text', 'validate', 'xml',
+  'pathParameter', 'publicAccess', 'queryParameter', 'querystringParameter', 'required', 'scalar', 'scheme', 'string', 'text', 'validate', 'xml', 'xmlShapes',
 ]

@@ -1,6 +1,6 @@
 import type {
   BackendAuth, BackendResilience, BackendRoute, BackendTls, CacheDefinition, Concurrency, Field, Identity, ListenTls, MediaKind, Parameter, Partially, Policies, Requirements,
-  SchemeContract, Security, StateDefinition, Text, VerifierConfig,
+  SchemeContract, Security, StateDefinition, Text, VerifierConfig, XmlBody, XmlShapes,
 } from '../../runtime/contract.ts'
 import type { Json, JsonObject } from '../load/document.ts'
 
@@ -35,6 +35,8 @@ export interface ApiModel {
   readonly operations: readonly OperationModel[]
   /** Every schema that is compiled, those of webhooks and callbacks too; names are unique. */
   readonly slots: readonly SlotModel[]
+  /** How the schemas of XML bodies stand in XML. */
+  readonly xmlShapes: XmlShapes
   /** Patterns that may take exponential time are let through. */
   readonly allowSlowPatterns: boolean
 }
@@ -84,6 +86,8 @@ export interface MediaModel {
   readonly kind: MediaKind
   readonly slot: string | null
   readonly fields: readonly Field[]
+  /** How XML becomes the schema's value; null where it is no XML, or cannot be read with certainty. */
+  readonly xml: XmlBody | null
 }
 
 export interface BodyModel {

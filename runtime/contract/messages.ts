@@ -1,3 +1,5 @@
+import type { XmlBody } from './xml.ts'
+
 // ---- schemas ------------------------------------------------------------------------------------------------------
 
 /** One failed keyword. `instancePath` and `schemaPath` are JSON pointers (RFC 6901). */
@@ -78,6 +80,8 @@ export interface Media {
   readonly kind: MediaKind
   readonly validate: Validate | null
   readonly fields: readonly Field[]
+  /** How a body of kind `xml` becomes a value; null where it is not looked at, or cannot be read with certainty. */
+  readonly xml: XmlBody | null
 }
 
 export interface Body {
