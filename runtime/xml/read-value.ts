@@ -33,9 +33,9 @@ export function readElement(shape: Shape, element: XmlElement, second: boolean):
   if (array !== null) return readList(array, element, second)
   if (object === null) return hasStructure(element) ? notText : readWhole(element, types, second)
   if (types.length === 0 || hasStructure(element)) return readObject(object, element, second)
-  // Text, or an object that has none or only text.
+  // Text, or an object that has none or only text; an empty element is an empty object, unless it may be the empty text (OpenAPI 3.2, 4.27.6).
   const blank = element.children.every(isBlank)
-  return second === (blank ? types.includes('string') || types.includes('null') : true) ? readObject(object, element, second) : readWhole(element, types, second)
+  return second === (blank ? types.includes('string') : true) ? readObject(object, element, second) : readWhole(element, types, second)
 }
 
 const nilWithContent = new Malformed('content', 'is nil and has content')
