@@ -6,7 +6,8 @@ import { compileShapes, type Field, type ObjectShape, type Place, type Shape } f
 /** Prefixes in force, by prefix; '' is the default namespace. */
 type Scope = ReadonlyMap<string, string>
 
-interface Content { attributes: string; children: string; scope: Scope }
+/** What is written of an element; `used` are the prefixes in its tag, which must not be bound anew there. */
+interface Content { attributes: string; children: string; scope: Scope; readonly used: Map<string, string> }
 
 /** Where nothing says what the root element is called. */
 const defaultRoot = 'root'
@@ -28,7 +29,8 @@ function element(place: Pick<Place, 'namespace' | 'prefix' | 'shape'>, local: st
   const declared = new Map<string, string>()
   if (namespace !== undefined && scope.get(prefix) !== namespace) declared.set(prefix, namespace)
   if (value === null) declared.set('xsi', instanceNamespace)
-  const content: Content = { attributes: value === null ? ' xsi:nil="true"' : '', children: '', scope: new Map([...scope, ...declared]) }
+  const used = new Map([...declared, ...(namespace === undefined ? [] : [[prefix, namespace] as const])])
+  const content: Content = { attributes: value === null ? ' xsi:nil="true"' : '', children: '', scope: new Map([...scope, ...declared]), used }
   if (value !== null) writeInto(content, place.shape, value)
   const namespaces = [...content.scope].filter(([key, uri]) => scope.get(key) !== uri)
     .map(([key, uri]) => ` xmlns${key === '' ? '' : `:${key}`}="${escapeAttribute(uri)}"`).join('')
@@ -38,7 +40,25 @@ function element(place: Pick<Place, 'namespace' | 'prefix' | 'shape'>, local: st
 function writeInto(content: Content, shape: Shape, value: unknown): void {
   if (typeof value !== 'object' || value === null) content.children += escapeText(scalar(value))
   else if (Array.isArray(value)) writeList(content, shape, value)
-  else writeMembers(content, shape.object, value as Record<string, unknown>)
+  else {
+    writeAttributes(content, shape.object, value as Record<string, unknown>)
+    writeMembers(content, shape.object, value as Record<string, unknown>)
+  }
+}
+
+/** All of them before the first child, for which their prefixes are in force. */
+function writeAttributes(content: Content, object: ObjectShape | null, value: Record<string, unknown>): void {
+  for (const field of object?.fields ?? []) {
+    const member = Object.hasOwn(value, field.property) ? value[field.property] : undefined
+    if (member === undefined || member === null) continue
+    if (field.node === 'attribute') content.attributes += attribute(content, field, scalar(member))
+    else if (field.node === 'inline') writeAttributes(content, field.shape.object, membersOf(member))
+  }
+}
+
+function membersOf(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw unwritable('no object where one is declared')
+  return value as Record<string, unknown>
 }
 
 function writeList(content: Content, { array }: Shape, list: readonly unknown[]): void {
@@ -67,14 +87,13 @@ function writeMembers(content: Content, object: ObjectShape | null, value: Recor
 
 function writeField(content: Content, field: Field, member: unknown): void {
   switch (field.node) {
-    case 'attribute':
-      if (member !== null) content.attributes += attribute(content, field, scalar(member))
-      return
+    case 'attribute': return
     case 'text': content.children += member === null ? '' : escapeText(scalar(member)); return
     case 'cdata': content.children += member === null ? '' : cdata(scalar(member)); return
-    case 'inline': writeInto(content, field.shape, member); return
+    case 'inline': writeMembers(content, field.shape.object, membersOf(member)); return
     case 'items': {
       if (!Array.isArray(member)) {
+        if (field.single === null && member === null) return
         if (field.single === null) throw unwritable(`no list in ${field.property}`)
         const { name } = field.shape.array!.items
         content.children += element({ ...field.shape.array!.items, shape: field.single }, name ?? field.property, member, content.scope)
@@ -106,8 +125,10 @@ function attribute(content: Content, { name, property, namespace, prefix }: Fiel
   checkName(local)
   if (namespace === undefined) return ` ${local}="${escapeAttribute(text)}"`
   // The default namespace is not for attributes (Namespaces in XML, 6.2).
-  let used = prefix ?? 'ns'
-  for (let count = 2; prefix === undefined && content.scope.has(used) && content.scope.get(used) !== namespace; count++) used = `ns${count}`
+  const wanted = prefix ?? 'ns'
+  let used = wanted
+  for (let count = 2; (content.used.get(used) ?? namespace) !== namespace; count++) used = `${wanted}${count}`
+  content.used.set(used, namespace)
   if (content.scope.get(used) !== namespace) content.scope = new Map([...content.scope, [used, namespace]])
   return ` ${used}:${local}="${escapeAttribute(text)}"`
 }
