@@ -21,7 +21,7 @@ export interface XmlNode {
   readonly single?: XmlUse
 }
 
-/** A member of an object. */
+/** A member of an object; without a name it is called as its property is. */
 export interface XmlField extends XmlNode {
   readonly property: string
   readonly required?: boolean

@@ -101,12 +101,12 @@ export class XmlTable {
 
   #field(object: Position, property: string, required: boolean): XmlField {
     const position = below(this.#root, object, (part) => membersOf(member(part, 'properties')).filter(([name]) => name === property).map(([, node]) => node))!
-    const { property: _, ...node } = this.#place(position, property)
-    return { property, ...node, ...(required ? { required } : {}) }
+    const { name, ...node } = this.#place(position, property)
+    return { property, ...(name === undefined || name === property ? {} : { name }), ...node, ...(required ? { required } : {}) }
   }
 
   /** A member of an object; `name` is what it is called, null for those that are not declared by name. */
-  #place(position: Position, name: string | null): XmlNode & { readonly property?: never } {
+  #place(position: Position, name: string | null): XmlNode {
     const placement = placementOf(this.#root, position, name)
     const types = this.#typesOf(position)
     const { nodeType } = placement
@@ -247,7 +247,7 @@ function checkFields(shapes: Readonly<Record<string, XmlShape>>, fields: readonl
       if (field.node === 'text' || field.node === 'cdata') take('text', property)
       else if (field.node === 'items') for (const item of [...shape?.prefix ?? [], ...(shape?.items === undefined ? [] : [shape.items])]) take(`element ${item.namespace ?? ''} ${item.name ?? ''}`, property)
       else if (field.node === 'inline') visit(shape?.fields ?? [], property)
-      else take(`${field.node} ${field.namespace ?? ''} ${field.name ?? ''}`, property)
+      else take(`${field.node} ${field.namespace ?? ''} ${field.name ?? field.property}`, property)
     }
   }
   visit(fields, null)
