@@ -38,7 +38,7 @@ export interface XmlShape {
   readonly items?: XmlNode
 }
 
-/** How XML becomes the value that a schema describes, and back: the root element, and the shapes of an API by name. */
+/** How XML becomes the value that a schema describes, and back: the root element, and the shapes of an API by name. A root of node `text` is the document as it is. */
 export interface XmlBody {
   readonly root: XmlNode
   readonly shapes: XmlShapes

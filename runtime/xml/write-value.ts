@@ -18,6 +18,7 @@ const defaultRoot = 'root'
  */
 export function writeXml(body: XmlBody, value: unknown): Buffer {
   const root = compileShapes(body)
+  if (root.node === 'text') return Buffer.from(scalar(value))
   return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${element(root, root.name ?? defaultRoot, value, new Map([['xml', '']]))}`)
 }
 

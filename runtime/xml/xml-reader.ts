@@ -17,7 +17,8 @@ export function xmlReader(body: XmlBody, direction: 'request' | 'response', dept
     attempts: isAmbiguous(body) ? 2 : 1,
     read: (bytes, attempt) => {
       const element = parseXml(bytes, bounds)
-      return element instanceof Malformed ? element : readRoot(root, element, attempt > 0)
+      if (element instanceof Malformed) return element
+      return root.node === 'text' ? bytes.toString() : readRoot(root, element, attempt > 0)
     },
   }
 }

@@ -75,7 +75,7 @@ function answerOf(operation: SampleOperation, response: SampleResponse, status: 
   const wanted = byAccept(response.media, wishes.accept)
   const streams = wishes.stream ? wanted.filter((media) => bodyKind(media) === 'events') : []
   const named = wishes.example === null ? [] : wanted.filter((media) => media.examples.some(({ name }) => name === wishes.example))
-  // XML is made from nothing but an example, so any other media type comes before it.
+  // Where nothing is asked for, JSON and the like show more of what the document says, and clients of no XML exist.
   const ordered = [...new Set([...streams, ...named, ...wanted.filter((media) => bodyKind(media) !== 'xml'), ...wanted])]
   let reason = ''
   for (const media of ordered) {

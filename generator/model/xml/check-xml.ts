@@ -10,7 +10,7 @@ import type { Node } from '../reader.ts'
 /** Reports what a document says of XML that means nothing: node types that there are not, names that XML does not have, a root without a name. */
 export function checkXml(context: PartContext, schema: Node, body: XmlBody): void {
   const { root, report } = context
-  if (body.root.name === undefined || body.root.name === null) {
+  if (body.root.node !== 'text' && (body.root.name === undefined || body.root.name === null)) {
     report('info', 'xml-name-missing', schema.pointer, 'nothing says what the root element is called, so any name is taken', 'xml: { name: … }')
   }
   const seen = new Set<Json>()

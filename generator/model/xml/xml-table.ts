@@ -50,6 +50,8 @@ export class XmlTable {
   #rootOf(position: Position): XmlNode {
     const placement = placementOf(this.#root, position, null)
     const types = this.#typesOf(position)
+    // Who declares a nameless string means the text of the document, whatever is in it.
+    if (placement.name === null && types?.length === 1 && types[0] === 'string') return { node: 'text', shape: ['string'] }
     const bare = placement.nodeType === 'none'
     if (placement.nodeType !== 'element' && !(bare && types?.includes('array'))) throw new XmlFault(pointerOf(position), `the root cannot be of nodeType ${placement.nodeType}`)
     // What names the items of a bare list is not the name of the list.
@@ -199,8 +201,11 @@ export class XmlTable {
     if (described === undefined) return undefined
     const nodes = described.all
     const place = this.#place(nodes.length > 1 ? { all: [], any: [nodes.map(only), ...described.any] } : described, null)
+    const items = place.node === 'items' && typeof place.shape === 'string' ? this.shapes[place.shape]?.items : undefined
+    if (items !== undefined && items.name !== null) throw new XmlFault(pointerOf(described), 'the items of such a list are called as the member is, and cannot have a name of their own')
     if (place.node !== 'element' && place.node !== 'items') throw new XmlFault(pointerOf(described), `members that have no name of their own cannot be of nodeType ${place.node}`)
-    return place
+    const { name: _name, ...rest } = place
+    return rest
   }
 }
 
