@@ -8,7 +8,7 @@ import { blocks } from './context.ts'
 import type { ApiContext } from './context.ts'
 import { constrains } from './schema-facts.ts'
 import { planSecurity } from './security.ts'
-import { bodyKind } from '../sample/body.ts'
+import { bodyKind, concreteType } from '../sample/body.ts'
 import type { Judge } from '../sample/judge.ts'
 import type { SampleMedia } from '../sample/operations.ts'
 import { sampleBody } from '../sample/request.ts'
@@ -39,10 +39,20 @@ export function* planAnswers(operation: ContractOperation, context: ApiContext, 
     yield prefers ? notBuilt('answer with a broken body', 'the operation has a parameter Prefer of its own') : faulty('body')
   }
   if (declared.headers.some((header) => header.required) && !prefers) yield faulty('header')
+  if (options.embedded !== true || media === undefined) return
+  for (const other of declared.media) {
+    if (other === media || !isReadableXml(other, judge)) continue
+    const accept = ['accept', concreteType(other)] as const
+    const request = { ...base.request, credentials: credential.carried, headers: [...base.request.headers, accept] }
+    yield { name: `answer in ${other.type}`, request, expect: { kind: 'accepted' } }
+    if (!prefers && constrains(judge, other.schema!)) {
+      yield { name: `answer in ${other.type} with a broken body`, request: { ...request, headers: [...request.headers, ['prefer', 'fault=body']] }, expect: { kind: 'refused', statuses: [502], code: 'response_invalid' } }
+    }
+  }
 }
 
 /** True where the embedded backend makes XML from the schema, so that it can make some that breaks it. */
 function isReadableXml(media: SampleMedia, judge: Judge): boolean {
-  return bodyKind(media) === 'xml' && !isPlainXml(judge, media)
+  return bodyKind(media) === 'xml' && media.schema !== null && !isPlainXml(judge, media)
     && !('unsupported' in sampleBody(media, createSampler(judge.document, { direction: 'response', judge })))
 }
