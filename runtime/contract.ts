@@ -15,7 +15,6 @@ export type * from './contract/deployment.ts'
 export type * from './contract/limits.ts'
 export * from './contract/messages.ts'
 export type * from './contract/resilience.ts'
-export type * from './contract/xml.ts'
 
 /** Raised whenever generated code of an earlier version would no longer mean the same to the runtime. */
 export const ABI = 1

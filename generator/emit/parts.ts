@@ -80,7 +80,7 @@ export function printMedia(printer: PartPrinter, media: MediaModel): Expression 
   const type = media.type === defaultType[media.kind] ? [] : [literal(media.type)]
   if (media.kind === 'binary') return call(printer.use('binary'), ...type)
   const validator = printValidator(printer, media.slot)
-  if (media.xml !== null) return call(printer.use('xml'), validator, literal(media.type), object([['root', literal(media.xml.root as unknown as Literal)], ['shapes', reference(printer.shapes())]]))
+  if (media.xml !== null) return call(printer.use('xml'), validator, literal(media.type), object([['root', literal(media.xml as unknown as Literal)], ['shapes', reference(printer.shapes())]]))
   if (media.kind !== 'form' && media.kind !== 'multipart' && (media.kind !== 'eventStream' || (media.fields.length === 0 && type.length === 0))) return call(printer.use(media.kind), validator, ...type)
   return call(printer.use(media.kind), validator, array(media.fields.map((field) => printField(printer, field))), ...type)
 }

@@ -82,7 +82,7 @@ function buildOne(context: PartContext, node: ObjectNode, type: string, options:
       if (schema === undefined || allowsAll(schema.value)) return plain(kind, null)
       // What the API sends itself is validated as a value: nobody reads it from bytes here.
       if (context.xml === null) return plain(kind, add(schema))
-      const xml = context.xml.bodyOf(schema)
+      const xml = context.xml.rootOf(schema)
       if (!(xml instanceof XmlFault)) {
         checkXml(context, schema, xml)
         return { ...plain(kind, add(schema)), xml }

@@ -1,6 +1,6 @@
 import type {
   BackendAuth, BackendResilience, BackendRoute, BackendTls, CacheDefinition, Concurrency, Field, Identity, ListenTls, MediaKind, Parameter, Partially, Policies, Requirements,
-  SchemeContract, Security, StateDefinition, Text, VerifierConfig, XmlBody, XmlShapes,
+  SchemeContract, Security, StateDefinition, Text, VerifierConfig, XmlNode, XmlShapes,
 } from '../../runtime/contract.ts'
 import type { Json, JsonObject } from '../load/document.ts'
 
@@ -86,8 +86,8 @@ export interface MediaModel {
   readonly kind: MediaKind
   readonly slot: string | null
   readonly fields: readonly Field[]
-  /** How XML becomes the schema's value; null where it is no XML, or cannot be read with certainty. */
-  readonly xml: XmlBody | null
+  /** The root element, where XML becomes the schema's value; null where it is no XML, or cannot be read with certainty. */
+  readonly xml: XmlNode | null
 }
 
 export interface BodyModel {

@@ -9,6 +9,7 @@ import type { Judge } from './judge.ts'
 import type { SampleMedia } from './operations.ts'
 import { scalarText } from './parameter.ts'
 import { spread, typesOf } from './text-value.ts'
+import { propertyNames, xmlDoubt } from './xml-doubt.ts'
 import { xmlPlace } from './xml-place.ts'
 import type { XmlPlace } from './xml-place.ts'
 
@@ -21,6 +22,8 @@ const instance = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 export function writeXml(judge: Judge, media: SampleMedia, value: Json): string | { readonly unsupported: string } {
   const nodes = rootOf(media)
   if (isPlainXml(judge, media)) return typeof value === 'string' && value.startsWith('<') ? value : { unsupported: 'a nameless string is the XML text itself' }
+  const doubt = xmlDoubt(judge, nodes)
+  if (doubt !== null) return { unsupported: doubt }
   try {
     const place = need(xmlPlace(judge.document, nodes, null, Array.isArray(value)))
     const bare = place.node === 'none' && Array.isArray(value)
@@ -37,7 +40,9 @@ export function writeXml(judge: Judge, media: SampleMedia, value: Json): string 
 export function isPlainXml(judge: Judge, media: SampleMedia): boolean {
   const nodes = rootOf(media)
   const types = typesOf(judge.document, nodes)
-  return types?.length === 1 && types[0] === 'string' && xmlPlace(judge.document, nodes, null, false)?.name === null
+  if (types?.length !== 1 || types[0] !== 'string') return false
+  const place = xmlPlace(judge.document, nodes, null, false)
+  return place?.name === null && place.node === 'element'
 }
 
 /** What a value may become on the way: text of several types has two readings; empty lists and attributes that are null are not there. */
@@ -144,7 +149,7 @@ function arrival(judge: Judge, nodes: readonly SchemaNode[], value: Json, typed:
     if ((member === null && node === 'attribute') || (Array.isArray(member) && member.length === 0 && node === 'none')) continue
     setMember(out, name, arrival(judge, about, member, typed))
   }
-  for (const name of names(parts)) if (!Object.hasOwn(out, name)) absent(judge, parts, name, out)
+  for (const name of propertyNames(parts)) if (!Object.hasOwn(out, name)) absent(judge, parts, name, out)
   return out
 }
 
@@ -156,10 +161,6 @@ function absent(judge: Judge, parts: readonly Part[], name: string, out: { [key:
   const hidden = about.some(({ schema }) => isHidden(judge.document, schema, judge.direction))
   if (types?.includes('array') === true && required && !hidden && xmlPlace(judge.document, about, name, true)?.node === 'none') setMember(out, name, [])
   else if (types?.includes('null') === true && xmlPlace(judge.document, about, name, false)?.node === 'attribute') setMember(out, name, null)
-}
-
-function names(parts: readonly Part[]): readonly string[] {
-  return [...new Set(parts.flatMap(({ schema }) => (isObject(schema['properties']) ? Object.keys(schema['properties']) : [])))]
 }
 
 /** Text by its types: all but strings without the white space around them. */

@@ -1,4 +1,4 @@
-import type { XmlBody } from '../../../runtime/contract.ts'
+import type { XmlNode } from '../../../runtime/contract.ts'
 import type { Json } from '../../load/document.ts'
 import { childOf, isObject } from '../../load/pointer.ts'
 import type { PartContext } from '../parameter.ts'
@@ -8,9 +8,9 @@ import { membersOf, member } from '../reader.ts'
 import type { Node } from '../reader.ts'
 
 /** Reports what a document says of XML that means nothing: node types that there are not, names that XML does not have, a root without a name. */
-export function checkXml(context: PartContext, schema: Node, body: XmlBody): void {
+export function checkXml(context: PartContext, schema: Node, element: XmlNode): void {
   const { root, report } = context
-  if (body.root.node !== 'text' && (body.root.name === undefined || body.root.name === null)) {
+  if (element.node !== 'text' && (element.name === undefined || element.name === null)) {
     report('info', 'xml-name-missing', schema.pointer, 'nothing says what the root element is called, so any name is taken', 'xml: { name: … }')
   }
   const seen = new Set<Json>()

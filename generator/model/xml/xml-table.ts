@@ -1,4 +1,4 @@
-import type { ScalarType, XmlBody, XmlField, XmlNode, XmlShape, XmlUse } from '../../../runtime/contract.ts'
+import type { ScalarType, XmlField, XmlNode, XmlShape, XmlShapes, XmlUse } from '../../../runtime/contract.ts'
 import type { Json, JsonObject } from '../../load/document.ts'
 import { childOf, isObject, splitPointer } from '../../load/pointer.ts'
 import { NameTable } from '../naming.ts'
@@ -16,7 +16,7 @@ const scalarOrder: readonly ScalarType[] = ['null', 'boolean', 'integer', 'numbe
 
 /** How the schemas of one API stand in XML: a shape for each object and each list, under names that are unique. */
 export class XmlTable {
-  readonly shapes: Record<string, XmlShape> = Object.create(null) as Record<string, XmlShape>
+  readonly #shapes = new Map<string, XmlShape>()
   readonly #root: JsonObject
   readonly #names = new NameTable()
   readonly #known = new Map<string, string>()
@@ -26,20 +26,24 @@ export class XmlTable {
     this.#root = root
   }
 
-  /** The plan of a body; an XmlFault where its value could not be read with certainty. */
-  bodyOf(schema: Node): XmlBody | XmlFault {
+  get shapes(): XmlShapes {
+    return Object.fromEntries(this.#shapes)
+  }
+
+  /** The root element of a body; an XmlFault where its value could not be read with certainty. */
+  rootOf(schema: Node): XmlNode | XmlFault {
     const known = this.#faults.get(schema.pointer)
     if (known !== undefined) return known
     const before = new Set(this.#known.keys())
     try {
-      return { root: this.#rootOf(only(schema)), shapes: this.shapes }
+      return this.#rootOf(only(schema))
     } catch (error) {
       if (!(error instanceof XmlFault)) throw error
       // What was begun for this body may be incomplete.
       for (const [key, name] of this.#known) {
         if (before.has(key)) continue
         this.#known.delete(key)
-        delete this.shapes[name]
+        this.#shapes.delete(name)
       }
       this.#faults.set(schema.pointer, error)
       return error
@@ -51,7 +55,7 @@ export class XmlTable {
     const placement = placementOf(this.#root, position, null)
     const types = this.#typesOf(position)
     // Who declares a nameless string means the text of the document, whatever is in it.
-    if (placement.name === null && types?.length === 1 && types[0] === 'string') return { node: 'text', shape: ['string'] }
+    if (placement.name === null && placement.nodeType === 'element' && types?.length === 1 && types[0] === 'string') return { node: 'text', shape: ['string'] }
     const bare = placement.nodeType === 'none'
     if (placement.nodeType !== 'element' && !(bare && types?.includes('array'))) throw new XmlFault(pointerOf(position), `the root cannot be of nodeType ${placement.nodeType}`)
     // What names the items of a bare list is not the name of the list.
@@ -96,8 +100,8 @@ export class XmlTable {
     const required = new Set(flatten(this.#root, position).parts.flatMap(({ value }) => textsOf(childOf(value, 'required'))))
     const fields = [...propertyNames(this.#root, position)].map((property) => this.#field(position, property, required.has(property)))
     const rest = this.#restOf(position)
-    checkFields(this.shapes, fields, position)
-    this.shapes[name] = { ...(types.length === 0 ? {} : { types }), fields, ...(rest === undefined ? {} : { rest }) }
+    checkFields(this.#shapes, fields, position)
+    this.#shapes.set(name, { ...(types.length === 0 ? {} : { types }), fields, ...(rest === undefined ? {} : { rest }) })
     return name
   }
 
@@ -133,7 +137,7 @@ export class XmlTable {
   #inline(position: Position): string {
     const key = `${keyOf(target(this.#root, position))} `
     const open = this.#known.get(key)
-    if (open !== undefined && this.shapes[open] === undefined) throw new XmlFault(pointerOf(position), 'an object of nodeType none holds itself')
+    if (open !== undefined && !this.#shapes.has(open)) throw new XmlFault(pointerOf(position), 'an object of nodeType none holds itself')
     return this.#object(position, [])
   }
 
@@ -141,7 +145,7 @@ export class XmlTable {
   #sideBySide(position: Position, placement: Placement, name: string | null, types: readonly XmlType[]): XmlNode {
     const others = types.filter((type) => type !== 'array' && type !== 'null')
     const shape = this.#list(position, name)
-    const { prefix = [], items } = this.shapes[shape] ?? {}
+    const { prefix = [], items } = this.#shapes.get(shape) ?? {}
     for (const item of [...prefix, ...(items === undefined ? [] : [items])]) {
       if (item.node !== 'element') throw new XmlFault(pointerOf(position), `items of nodeType ${item.node} need an element around the list`)
     }
@@ -176,7 +180,7 @@ export class XmlTable {
     if (items.node !== 'element' || all.some(({ node }, index) => node !== 'element' && index > 0 && all[index - 1]!.node !== 'element')) {
       throw new XmlFault(pointerOf(position), 'texts beside each other cannot be told apart')
     }
-    this.shapes[name] = { ...(prefix.length === 0 ? {} : { prefix }), items }
+    this.#shapes.set(name, { ...(prefix.length === 0 ? {} : { prefix }), items })
     return name
   }
 
@@ -201,7 +205,7 @@ export class XmlTable {
     if (described === undefined) return undefined
     const nodes = described.all
     const place = this.#place(nodes.length > 1 ? { all: [], any: [nodes.map(only), ...described.any] } : described, null)
-    const items = place.node === 'items' && typeof place.shape === 'string' ? this.shapes[place.shape]?.items : undefined
+    const items = place.node === 'items' && typeof place.shape === 'string' ? this.#shapes.get(place.shape)?.items : undefined
     if (items !== undefined && items.name !== null) throw new XmlFault(pointerOf(described), 'the items of such a list are called as the member is, and cannot have a name of their own')
     if (place.node !== 'element' && place.node !== 'items') throw new XmlFault(pointerOf(described), `members that have no name of their own cannot be of nodeType ${place.node}`)
     const { name: _name, ...rest } = place
@@ -238,7 +242,7 @@ function textsOf(value: Json | undefined): readonly string[] {
 }
 
 /** Two members in one place could not be told apart. */
-function checkFields(shapes: Readonly<Record<string, XmlShape>>, fields: readonly XmlField[], position: Position): void {
+function checkFields(shapes: ReadonlyMap<string, XmlShape>, fields: readonly XmlField[], position: Position): void {
   const taken = new Map<string, string>()
   const take = (place: string, property: string): void => {
     const other = taken.get(place)
@@ -248,7 +252,7 @@ function checkFields(shapes: Readonly<Record<string, XmlShape>>, fields: readonl
   const visit = (inner: readonly XmlField[], owner: string | null): void => {
     for (const field of inner) {
       const property = owner ?? field.property
-      const shape = typeof field.shape === 'string' ? shapes[field.shape] : undefined
+      const shape = typeof field.shape === 'string' ? shapes.get(field.shape) : undefined
       if (field.node === 'text' || field.node === 'cdata') take('text', property)
       else if (field.node === 'items') for (const item of [...shape?.prefix ?? [], ...(shape?.items === undefined ? [] : [shape.items])]) take(`element ${item.namespace ?? ''} ${item.name ?? ''}`, property)
       else if (field.node === 'inline') visit(shape?.fields ?? [], property)

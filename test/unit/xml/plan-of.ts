@@ -20,8 +20,9 @@ export function planOf(schema: string, options: { readonly version?: Version; re
   const pointer = '/paths/~1a/post/requestBody/content/application~1xml/schema'
   let value = document as unknown as JsonObject
   for (const token of ['paths', '/a', 'post', 'requestBody', 'content', 'application/xml', 'schema']) value = childOf(value, token) as JsonObject
-  const plan = new XmlTable(document).bodyOf({ value, pointer })
-  return plan instanceof XmlFault ? plan.message : plan
+  const table = new XmlTable(document)
+  const root = table.rootOf({ value, pointer })
+  return root instanceof XmlFault ? root.message : { root, shapes: table.shapes }
 }
 
 /** A plan that there must be. */

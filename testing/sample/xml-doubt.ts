@@ -1,0 +1,62 @@
+import type { JsonObject } from '../../generator/load/document.ts'
+import { isObject } from '../../generator/load/pointer.ts'
+import { itemsAt } from './build-array.ts'
+import { schemasOf } from './build-object.ts'
+import { oneOf } from './flatten.ts'
+import type { Part, SchemaNode } from './flatten.ts'
+import type { Judge } from './judge.ts'
+import { spread, typesOf } from './text-value.ts'
+import { xmlPlace } from './xml-place.ts'
+
+const known = new WeakMap<JsonObject, string | null>()
+
+/** Why values of a schema cannot be read from XML with certainty, whatever they are; null where they can. */
+export function xmlDoubt(judge: Judge, nodes: readonly SchemaNode[]): string | null {
+  const [only] = nodes
+  if (only === undefined || typeof only.schema === 'boolean') return null
+  let doubt = known.get(only.schema)
+  if (doubt === undefined) known.set(only.schema, doubt = search(judge, nodes, new Set()))
+  return doubt
+}
+
+function search(judge: Judge, nodes: readonly SchemaNode[], seen: Set<unknown>): string | null {
+  const { document } = judge
+  const parts = spread(document, nodes)
+  if (parts.every(({ schema }) => seen.has(schema))) return null
+  for (const { schema } of parts) seen.add(schema)
+  for (const { schema } of parts) if (schema['$dynamicRef'] !== undefined || (typeof schema['$ref'] === 'string' && !schema['$ref'].startsWith('#/'))) return 'a reference is no JSON pointer'
+  const taken = new Map<string, string>()
+  for (const name of propertyNames(parts)) {
+    const about = schemasOf(parts, name, { judge }) ?? []
+    const types = typesOf(document, about) ?? []
+    const isList = types.includes('array')
+    const place = xmlPlace(document, about, name, isList)
+    if (place === undefined) return `the schemas of ${name} put it in different places of the XML`
+    if (isList && types.some((type) => type !== 'array' && type !== 'null') && place.node !== 'none') return `${name} may be a list and something else`
+    if (!isList && place.node === 'none') return `${name} is nowhere in the XML`
+    if (place.node !== 'element' && place.node !== 'none' && (isList || types.includes('object'))) return `${name} cannot be of nodeType ${place.node}`
+    const item = isList && place.node === 'none' ? xmlPlace(document, itemsAt(spread(document, about), 0), name, false) : place
+    const key = place.node === 'text' || place.node === 'cdata' ? 'text' : `${place.node === 'attribute'} ${item?.namespace ?? ''} ${item?.name ?? name}`
+    if (taken.has(key)) return `${taken.get(key)!} and ${name} stand in one place of the XML`
+    taken.set(key, name)
+    const inner = search(judge, about, seen)
+    if (inner !== null) return inner
+  }
+  const others = parts.flatMap((part) => oneOf(part, 'additionalProperties') ?? []).filter(({ schema }) => typeof schema === 'object')
+  const rest = others.length === 0 ? null : search(judge, others, seen)
+  return rest ?? doubtOfItems(judge, parts, seen)
+}
+
+function doubtOfItems(judge: Judge, parts: readonly Part[], seen: Set<unknown>): string | null {
+  const about = itemsAt(parts, 0)
+  if (about.length === 0) return null
+  const isList = typesOf(judge.document, about)?.includes('array') === true
+  const place = xmlPlace(judge.document, about, null, isList)
+  if (place === undefined || place.node === 'attribute' || place.node === 'none') return 'the items of a list must be elements'
+  return search(judge, about, seen)
+}
+
+/** The names of all properties that are declared. */
+export function propertyNames(parts: readonly Part[]): readonly string[] {
+  return [...new Set(parts.flatMap(({ schema }) => (isObject(schema['properties']) ? Object.keys(schema['properties']) : [])))]
+}
