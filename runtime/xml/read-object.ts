@@ -63,7 +63,7 @@ function readUnknown({ rest, index }: ObjectShape, unknown: ReadonlyMap<string, 
     if (index!.names.has(name)) return notDeclared.under(name)
     if (Object.hasOwn(value, name)) return repeated.under(name)
     let inner: unknown
-    if (rest.node === 'items' && rest.shape.array !== null) inner = readItems(rest.shape.array, elements, second)
+    if (rest.node === 'items') inner = rest.single !== null && elements.length === 1 && !second ? readElement(rest.single, elements[0]!, second) : readItems(rest.shape.array!, elements, second)
     else if (elements.length === 1) inner = readElement(rest.shape, elements[0]!, second)
     else if (rest.shape.any) inner = elements.map((one) => readElement(rest.shape, one, second))
     else return repeated.under(name)

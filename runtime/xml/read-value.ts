@@ -3,7 +3,7 @@ import { Malformed, repeated, setOwn } from '../decode/malformed.ts'
 import { scalarReader } from '../decode/scalar.ts'
 import type { XmlElement, XmlText } from './parse-xml.ts'
 import { readObject } from './read-object.ts'
-import { namesake, type ArrayShape, type Place, type Shape } from './shapes.ts'
+import { indexOf, namesake, type ArrayShape, type Place, type Shape } from './shapes.ts'
 
 /** Of an element that is null (XML Schema 1.1, 2.7.2); OpenAPI 3.2, 4.27.3. */
 export const instanceNamespace = 'http://www.w3.org/2001/XMLSchema-instance'
@@ -32,10 +32,12 @@ export function readElement(shape: Shape, element: XmlElement, second: boolean):
   const { object, array, types } = shape
   if (array !== null) return readList(array, element, second)
   if (object === null) return hasStructure(element) ? notText : readWhole(element, types, second)
-  if (types.length === 0 || hasStructure(element)) return readObject(object, element, second)
+  if (hasStructure(element)) return readObject(object, element, second)
   // Text, or an object that has none or only text; an empty element is an empty object, unless it may be the empty text (OpenAPI 3.2, 4.27.6).
   const blank = element.children.every(isBlank)
-  return second === (blank ? types.includes('string') : true) ? readObject(object, element, second) : readWhole(element, types, second)
+  // Text alone, for which the object has no place, is a text: the schema says that it must be an object.
+  if (!blank && indexOf(object).text === null) return readWhole(element, types, second)
+  return types.length === 0 || second === (blank ? types.includes('string') : true) ? readObject(object, element, second) : readWhole(element, types, second)
 }
 
 const nilWithContent = new Malformed('content', 'is nil and has content')
@@ -88,10 +90,8 @@ function readList({ prefix, items }: ArrayShape, element: XmlElement, second: bo
     const place = index < prefix.length ? prefix[index]! : items
     const node = nodes[at]
     if (place.node === 'text' || place.node === 'cdata') {
-      if (node === undefined && index >= prefix.length) break
-      if (node === undefined && nodes.length === 0) break
-      if (node !== undefined && !('text' in node) && index >= prefix.length) return notDeclared.under(String(index))
-      const text = node !== undefined && 'text' in node ? (at++, node.text) : ''
+      if (node === undefined) break
+      const text = 'text' in node ? (at++, node.text) : ''
       if (element.interrupted && text !== '') return interruptedText
       list.push(readText(place.shape.types, text, second))
       continue
@@ -126,9 +126,9 @@ export function readItems({ prefix, items }: ArrayShape, elements: readonly XmlE
   return list
 }
 
-/** What nothing is said about: text, or an object whose repeated members are lists. */
+/** What nothing is said about: text, or an object whose repeated members are lists; an empty element may be either. */
 function readAnything(element: XmlElement, second: boolean): unknown {
-  if (!hasStructure(element)) return readWhole(element, ['string'], second)
+  if (!hasStructure(element)) return second && element.children.every(isBlank) ? {} : readWhole(element, ['string'], second)
   const value: Record<string, unknown> = {}
   for (const attribute of element.attributes) {
     if (!isNil(attribute)) setOwn(value, attribute.name, attribute.value)

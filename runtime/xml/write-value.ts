@@ -116,7 +116,7 @@ function undeclared(rest: Place | null, name: string, member: unknown, scope: Sc
   if (Array.isArray(member) && (any || rest?.node === 'items')) {
     return member.map((item: unknown, index) => element(array === null ? loose : array.prefix[index] ?? array.items, name, item, scope)).join('')
   }
-  return element(rest ?? loose, name, member, scope)
+  return element(rest === null ? loose : rest.single === null ? rest : { ...rest, shape: rest.single }, name, member, scope)
 }
 
 const loose: Pick<Place, 'namespace' | 'prefix' | 'shape'> = { namespace: undefined, prefix: undefined, shape: { any: true, types: [], object: null, array: null } }

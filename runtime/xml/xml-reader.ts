@@ -26,7 +26,7 @@ export function xmlReader(body: XmlBody, direction: 'request' | 'response', dept
 /** True where some text or element may be read in two ways. */
 function isAmbiguous({ root, shapes }: XmlBody): boolean {
   const several = (types: readonly ScalarType[]): boolean => types.length > 1 && types.includes('string')
-  const loose = (shape: XmlUse): boolean => Array.isArray(shape) && several(shape as readonly ScalarType[])
+  const loose = (shape: XmlUse): boolean => shape === null || (Array.isArray(shape) && several(shape as readonly ScalarType[]))
   const open = (node: XmlNode | undefined): boolean => node !== undefined && (node.single !== undefined || loose(node.shape))
   return open(root) || Object.values(shapes).some(({ types = [], fields = [], rest, prefix = [], items }) =>
     several(types) || (types.length > 0 && fields.length > 0) || [...fields, ...prefix, rest, items].some(open))

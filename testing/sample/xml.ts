@@ -9,7 +9,7 @@ import type { Judge } from './judge.ts'
 import type { SampleMedia } from './operations.ts'
 import { scalarText } from './parameter.ts'
 import { spread, typesOf } from './text-value.ts'
-import { propertyNames, xmlDoubt } from './xml-doubt.ts'
+import { propertyNames, xmlDoubt, xmlTypes } from './xml-doubt.ts'
 import { xmlPlace } from './xml-place.ts'
 import type { XmlPlace } from './xml-place.ts'
 
@@ -80,6 +80,7 @@ function inside(judge: Judge, nodes: readonly SchemaNode[], value: Json, inherit
     const about = schemasOf(parts, property, { judge }) ?? []
     const isDeclared = parts.some((part) => memberOf(part, 'properties', property) !== undefined)
     const place = need(xmlPlace(judge.document, about, isDeclared ? property : null, Array.isArray(member)))
+    if (!Array.isArray(member) && member !== null && xmlTypes(judge, about)?.every((type) => type === 'array' || type === 'null') === true) throw new Unwritable(`${property} is a list`)
     const written = isDeclared ? place.name ?? property : property
     const key = place.node === 'text' || place.node === 'cdata' ? 'text' : `${place.node === 'attribute'} ${place.namespace ?? ''} ${written}`
     if (taken.has(key)) throw new Unwritable(`two members stand in one place of the XML: ${taken.get(key)!} and ${property}`)
@@ -121,6 +122,7 @@ function items(judge: Judge, nodes: readonly SchemaNode[], list: readonly Json[]
     if (place.node === 'none' || place.node === 'attribute') throw new Unwritable('the items of a list must be elements')
     if (place.node === 'element') return element(judge, about, place, place.name ?? 'item', item, place.name)
     if (!wrapped || parts.every((part) => part.schema['prefixItems'] === undefined)) throw new Unwritable('texts beside each other are one text')
+    if (item === null) throw new Unwritable('null is no text')
     return escape(textOf(item))
   }).join('')
 }
@@ -137,30 +139,46 @@ function escape(text: string): string {
 }
 
 function arrival(judge: Judge, nodes: readonly SchemaNode[], value: Json, typed: boolean): Json {
-  if (value === null) return null
   const parts = spread(judge.document, nodes)
-  if (Array.isArray(value)) return value.map((item: Json, index) => arrival(judge, itemsAt(parts, index), item, typed))
-  if (!isObject(value)) return scalar(typesOf(judge.document, nodes) ?? ['string'], scalarText(value) ?? '', typed)
+  const types = xmlTypes(judge, nodes)
+  // One element may be a list of one, or what may stand in its place.
+  const either = types?.includes('array') === true && types.some((type) => type !== 'array' && type !== 'null')
+  if (Array.isArray(value)) {
+    const list = value.map((item: Json, index) => arrival(judge, itemsAt(parts, index), item, typed))
+    return either && typed && list.length === 1 ? list[0]! : list
+  }
+  if (either && !typed) return [value === null ? null : arrival(judge, itemsAt(parts, 0), value, typed)]
+  if (value === null) return null
+  if (!isObject(value)) {
+    const text = scalarText(value) ?? ''
+    const empty = text.trim() === '' && (types === null || types.includes('object'))
+    return empty && typed !== (types ?? ['string']).includes('string') ? {} : scalar(types ?? ['string'], text, typed)
+  }
   const out: { [key: string]: Json | undefined } = {}
   for (const [name, member] of Object.entries(value)) {
     if (member === undefined) continue
     const about = schemasOf(parts, name, { judge }) ?? []
     const node = xmlPlace(judge.document, about, name, Array.isArray(member))?.node
-    if ((member === null && node === 'attribute') || (Array.isArray(member) && member.length === 0 && node === 'none')) continue
+    if ((member === null && node === 'attribute') || ((node === 'text' || node === 'cdata') && (member === null || member === '')) || (Array.isArray(member) && member.length === 0 && node === 'none')) continue
     setMember(out, name, arrival(judge, about, member, typed))
   }
-  for (const name of propertyNames(parts)) if (!Object.hasOwn(out, name)) absent(judge, parts, name, out)
-  return out
+  for (const name of propertyNames(parts)) if (!Object.hasOwn(out, name)) absent(judge, parts, name, out, typed)
+  // An empty element is the empty text where it may be, and where nothing is said of it.
+  if (Object.keys(out).length > 0) return out
+  if (types === null || types.includes('string')) return typed ? '' : out
+  return types.includes('null') && !typed ? null : out
 }
 
 /** Nothing in the XML is an empty list where one is required, and null for an attribute that may be it. */
-function absent(judge: Judge, parts: readonly Part[], name: string, out: { [key: string]: Json | undefined }): void {
+function absent(judge: Judge, parts: readonly Part[], name: string, out: { [key: string]: Json | undefined }, typed: boolean): void {
   const about = schemasOf(parts, name, { judge }) ?? []
-  const types = typesOf(judge.document, about)
+  const types = xmlTypes(judge, about)
   const required = parts.some(({ schema }) => Array.isArray(schema['required']) && schema['required'].includes(name))
   const hidden = about.some(({ schema }) => isHidden(judge.document, schema, judge.direction))
   if (types?.includes('array') === true && required && !hidden && xmlPlace(judge.document, about, name, true)?.node === 'none') setMember(out, name, [])
-  else if (types?.includes('null') === true && xmlPlace(judge.document, about, name, false)?.node === 'attribute') setMember(out, name, null)
+  const node = xmlPlace(judge.document, about, name, false)?.node
+  if (node === 'attribute' && types?.includes('null') === true) setMember(out, name, null)
+  else if ((node === 'text' || node === 'cdata') && (required || types?.includes('null') === true)) setMember(out, name, scalar(types ?? ['string'], '', typed))
 }
 
 /** Text by its types: all but strings without the white space around them. */

@@ -90,12 +90,17 @@ export function typesOf(root: JsonObject, position: Position, open: ReadonlySet<
     ...parts.map(({ value }) => writtenTypes(value)),
     ...any.map((group) => {
       const types = group.map((branch) => typesOf(root, branch, inner))
-      return types.includes(undefined) ? undefined : [...new Set(types.flat() as XmlType[])]
+      const known = [...new Set(types.flatMap((one) => one ?? []))]
+      if (!types.includes(undefined)) return known
+      // Beside an alternative of which nothing is said, the others are tried first.
+      return known.length === 0 ? undefined : [...new Set([...known, 'string' as const, 'object' as const])]
     }),
   ].filter((types) => types !== undefined)
   if (said.length > 0) return said.reduce(meet)
   const implied = [...new Set(parts.flatMap(({ value }) => impliedTypes(value)))]
-  return implied.length > 0 ? implied : undefined
+  if (implied.length > 0) return implied
+  const outcomes = parts.flatMap((part) => [member(part, 'then'), member(part, 'else')].filter((node) => node !== undefined)).map((node) => typesOf(root, only(node), inner))
+  return outcomes.length === 0 || outcomes.includes(undefined) ? undefined : [...new Set(outcomes.flat() as XmlType[])]
 }
 
 function meet(a: readonly XmlType[], b: readonly XmlType[]): readonly XmlType[] {

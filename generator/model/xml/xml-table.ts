@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../load/document.ts'
 import { childOf, isObject, splitPointer } from '../../load/pointer.ts'
 import { NameTable } from '../naming.ts'
 import { member, membersOf } from '../reader.ts'
-import type { Node } from '../reader.ts'
+import type { Node, ObjectNode } from '../reader.ts'
 import { placementOf } from './placement.ts'
 import type { Placement } from './placement.ts'
 import { XmlFault, below, flatten, keyOf, listOf, only, pointerOf, propertyNames, typesOf } from './position.ts'
@@ -62,8 +62,9 @@ export class XmlTable {
     return { node: 'element', ...nameOf(bare ? { ...placement, name: null, namespace: undefined } : placement), shape: this.#use(position, bare ? null : placement.name, types) }
   }
 
+  /** Where an alternative may be anything, the members that others declare still are what they are. */
   #typesOf(position: Position): readonly XmlType[] | undefined {
-    return typesOf(this.#root, position)
+    return typesOf(this.#root, position) ?? (propertyNames(this.#root, position).size > 0 ? ['object', 'string'] : undefined)
   }
 
   /** What an element may hold; `inherited` names the items of a list that have no name of their own. */
@@ -82,6 +83,7 @@ export class XmlTable {
 
   #saysNothing(position: Position): boolean {
     return propertyNames(this.#root, position).size === 0 && this.#itemsAt(position) === undefined
+      && below(this.#root, position, (part) => [...listOf(part, 'prefixItems'), ...othersOf(part)]) === undefined
   }
 
   #claim(key: string, position: Position): { readonly name: string; readonly isNew: boolean } {
@@ -150,7 +152,7 @@ export class XmlTable {
       if (item.node !== 'element') throw new XmlFault(pointerOf(position), `items of nodeType ${item.node} need an element around the list`)
     }
     if (others.length === 0) return { node: 'items', shape }
-    if (prefix.length > 0 || (items?.name !== name && items?.name !== placement.name)) throw new XmlFault(pointerOf(position), 'a list and something else cannot be told apart')
+    if (prefix.length > 0 || items?.namespace !== undefined || (items?.name !== name && items?.name !== placement.name)) throw new XmlFault(pointerOf(position), 'a list and something else cannot be told apart')
     const without = this.#use(withoutLists(this.#root, position), name, others)
     return { node: 'items', shape, single: without }
   }
@@ -173,7 +175,7 @@ export class XmlTable {
       if (list.length > 0) prefixes.add(list.length)
       return list
     })
-    if (prefixes.size > 1) throw new XmlFault(at.all[0]?.pointer ?? '', 'its first items are described more than once')
+    if (prefixes.size > 1 || this.#differs(position)) throw new XmlFault(at.all[0]?.pointer ?? '', 'its first items are described more than once')
     const prefix = Array.from({ length: [...prefixes][0] ?? 0 }, (_, index) => this.#item(below(this.#root, position, (part) => listOf(part, 'prefixItems').slice(index, index + 1))!, inherited))
     const items = rest === undefined ? { node: 'element' as const, name: inherited, shape: null } : this.#item(rest, inherited)
     const all = [...prefix, items]
@@ -182,6 +184,14 @@ export class XmlTable {
     }
     this.#shapes.set(name, { ...(prefix.length === 0 ? {} : { prefix }), items })
     return name
+  }
+
+  /** Whether one alternative describes first items and another list does not. */
+  #differs(position: Position): boolean {
+    return flatten(this.#root, position).any.some((group) => {
+      const lists = group.filter((branch) => this.#typesOf(branch)?.includes('array') !== false)
+      return lists.length > 1 && lists.some((branch) => below(this.#root, branch, (part) => listOf(part, 'prefixItems')) !== undefined)
+    })
   }
 
   #item(position: Position, inherited: string | null): XmlNode {
@@ -198,10 +208,7 @@ export class XmlTable {
 
   /** Members that are not declared by name: what any of the keywords for them says. */
   #restOf(position: Position): XmlNode | undefined {
-    const described = below(this.#root, position, (part) => [
-      ...['additionalProperties', 'unevaluatedProperties'].flatMap((keyword) => member(part, keyword) ?? []),
-      ...membersOf(member(part, 'patternProperties')).map(([, node]) => node),
-    ].filter(({ value }) => isObject(value) && Object.keys(value).length > 0))
+    const described = below(this.#root, position, othersOf)
     if (described === undefined) return undefined
     const nodes = described.all
     const place = this.#place(nodes.length > 1 ? { all: [], any: [nodes.map(only), ...described.any] } : described, null)
@@ -211,6 +218,14 @@ export class XmlTable {
     const { name: _name, ...rest } = place
     return rest
   }
+}
+
+/** The schemas of members that are not declared by name. */
+function othersOf(part: ObjectNode): readonly Node[] {
+  return [
+    ...['additionalProperties', 'unevaluatedProperties'].flatMap((keyword) => member(part, keyword) ?? []),
+    ...membersOf(member(part, 'patternProperties')).map(([, node]) => node),
+  ].filter(({ value }) => isObject(value) && Object.keys(value).length > 0)
 }
 
 /** Where a position is nothing but a reference, what is referred to: uses of one component share a shape. */
