@@ -59,7 +59,7 @@ test('operations with XML bodies only are contract-tested: valid ones, broken on
   assert.deepEqual(failed(report), [])
   assert.deepEqual(report.operations.flatMap(({ couldNotBuild }) => couldNotBuild), [])
   const sent = Object.fromEntries(report.operations.map((operation) => [operation.id, operation.sent]))
-  assert.ok(sent['addPet']! > 45 && sent['addEvent']! > 20 && sent['addMatrix']! > 2 && sent['getPet']! > 5, JSON.stringify(sent))
+  assert.ok(sent['addPet']! > 45 && sent['addEvent']! > 20 && sent['addMatrix']! > 1 && sent['getPet']! > 5, JSON.stringify(sent))
 })
 
 test('a gateway that reads XML otherwise than it is described does not pass', async () => {
