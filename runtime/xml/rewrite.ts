@@ -43,5 +43,5 @@ function rootOf(original: Buffer | null): { readonly name: string; readonly name
   return { name: element.local, ...(element.uri !== '' && { namespace: element.uri }) }
 }
 
-/** What was read before within its bounds. */
-const wide = 1_000
+/** As deep as is read at all. */
+const wide = 500

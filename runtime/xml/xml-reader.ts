@@ -8,11 +8,14 @@ import { compileShapes } from './shapes.ts'
 /** Elements, attributes and texts of one document. */
 const mostNodes = { request: 200_000, response: 2_000_000 } as const
 
-/** Compiles the reading of an XML body by its schema's plan. Depth is bounded in both directions, since the value is walked by recursion. */
+/** Whatever the policy says: the value is walked by recursion. */
+const deepest = 500
+
+/** Compiles the reading of an XML body by its schema's plan. Depth is bounded in both directions. */
 export function xmlReader(body: XmlBody, direction: 'request' | 'response', depth: number): BodyReader {
   loadParser()
   const root = compileShapes(body)
-  const bounds = { depth, nodes: mostNodes[direction] }
+  const bounds = { depth: Math.min(depth, deepest), nodes: mostNodes[direction] }
   return {
     attempts: isAmbiguous(body) ? 2 : 1,
     read: (bytes, attempt) => {
