@@ -18,7 +18,7 @@ const scalarOrder: readonly ScalarType[] = ['null', 'boolean', 'integer', 'numbe
 export class XmlTable {
   readonly #shapes = new Map<string, XmlShape>()
   readonly #root: JsonObject
-  readonly #names = new NameTable()
+  #names = new NameTable()
   readonly #known = new Map<string, string>()
   readonly #faults = new Map<string, XmlFault>()
 
@@ -45,6 +45,7 @@ export class XmlTable {
         this.#known.delete(key)
         this.#shapes.delete(name)
       }
+      this.#names = new NameTable(this.#known.values())
       this.#faults.set(schema.pointer, error)
       return error
     }

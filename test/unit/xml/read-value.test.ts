@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
+import { XmlFault } from '../../../generator/model/xml/position.ts'
+import { XmlTable } from '../../../generator/model/xml/xml-table.ts'
 import { planOf, read, soundPlan, write } from './plan-of.ts'
 import type { Version } from './plan-of.ts'
 
@@ -155,6 +157,16 @@ const facets: readonly Case[] = [
     cases: [['<anything><pet><id>1</id></pet><pet/></anything>', [{ id: 1 }, {}]], ['<x><cat/></x>', 'undeclared /0']],
   },
   {
+    title: 'a nameless string is the text of the document', schema: '{ type: string }',
+    cases: [['<a b="1">x</a>', '<a b="1">x</a>'], ['<a>', 'syntax'], ['<!DOCTYPE a><a/>', 'doctype']],
+  },
+  {
+    title: 'a prefix within the name', schema: root('x: { type: integer, xml: { name: "p:n" } }'), cases: [['<a xmlns:q="u"><q:n>1</q:n></a>', { x: 1 }], ['<a><n>1</n></a>', { x: 1 }]],
+  },
+  {
+    title: 'text in place of an object', schema: root('o: { type: object, properties: { x: { type: integer } } }'), cases: [['<a><o>t</o></a>', { o: 't' }], ['<a><o k="1">t</o></a>', { o: { 'k': '1', '#text': 't' } }]],
+  },
+  {
     title: 'a root text', schema: '{ type: integer, xml: { name: n } }', cases: [['<n>12</n>', 12], ['<m>12</m>', 'root']],
   },
   {
@@ -213,6 +225,8 @@ const undecidable: readonly (readonly [title: string, reason: RegExp, schema: st
   ['two texts in one element', /"s" and "t" stand in one place/, root('s: { type: string, xml: { nodeType: text } }, t: { type: string, xml: { nodeType: cdata } }'), '3.2'],
   ['two members of one name', /"x" and "y" stand in one place/, root('x: { type: integer, xml: { name: n } }, y: { type: string, xml: { name: n } }')],
   ['a list and a member of one name', /"x" and "l" stand in one place/, root('x: { type: integer }, l: { type: array, items: { type: integer, xml: { name: x } } }')],
+  ['lists whose first items are described in one alternative only', /first items are described more than once/, '{ xml: { name: a, wrapped: true }, oneOf: [{ type: array, prefixItems: [{ type: integer }] }, { type: array, items: { type: string } }] }'],
+  ['lists whose first items are described twice', /first items are described more than once/, '{ xml: { name: a, wrapped: true }, type: array, prefixItems: [{ type: integer }], allOf: [{ prefixItems: [{}, {}] }] }'],
   ['a list or text, wrapped', /a list and something else/, root('l: { type: [array, string], xml: { wrapped: true }, items: { type: integer } }')],
   ['a list or text of two names', /a list and something else/, root('l: { oneOf: [{ type: string }, { type: array, items: { type: string, xml: { name: i } } }] }')],
   ['alternatives in different places', /its alternatives stand in different places/, '{ xml: { name: a }, oneOf: [{ type: object, properties: { k: { type: string } } }, { type: object, properties: { k: { type: string, xml: { attribute: true } } } }] }'],
@@ -231,3 +245,20 @@ for (const [title, reason, schema, version, schemas] of undecidable) {
     assert.match(String(plan), reason)
   })
 }
+
+test('what was begun for a body without a plan is of no other plan', () => {
+  const document = {
+    openapi: '3.1.0',
+    components: { schemas: {
+      Good: { type: 'object', properties: { x: { type: 'integer' } } },
+      Bad: { type: 'object', properties: { good: { $ref: '#/components/schemas/Good' }, self: { $ref: '#/components/schemas/Bad' }, rows: { type: 'array', items: { type: 'array', items: {} } } } },
+      Holder: { type: 'object', properties: { bad: { $ref: '#/components/schemas/Bad' } } },
+    } },
+  }
+  const table = new XmlTable(document)
+  const root = (name: string) => table.rootOf({ value: { $ref: `#/components/schemas/${name}` }, pointer: `/${name}` })
+  for (const name of ['Bad', 'Holder', 'Bad']) assert.ok(root(name) instanceof XmlFault, name)
+  assert.deepEqual(table.shapes, {})
+  assert.ok(!(root('Good') instanceof XmlFault))
+  assert.deepEqual(Object.keys(table.shapes), ['Good'])
+})
