@@ -1,7 +1,7 @@
 import type {
   ApiDefinition, BackendDefinition, Body, Declare, EnvironmentText, Field, Media, MediaKind, Operation, Parameter, ParameterIn,
   ParameterStyle, PartContract, PartsContract, Requirement, ResponseContract, ScalarType, SchemeContract, SchemeDefinition, Security, Shape, Validate,
-  VerifierConfig,
+  VerifierConfig, XmlBody,
 } from './contract.ts'
 
 /** Fills in what an operation's literal leaves out: no parameters, no body, no routes, nothing required, the default policies. */
@@ -51,8 +51,8 @@ export const querystringParameter = (name: string, whole: Media, options: { read
 
 // ---- bodies -------------------------------------------------------------------------------------------------------
 
-const media = (kind: MediaKind, type: string, validate: Validate | null, fields: readonly Field[] = []): Media =>
-  ({ kind, type, validate, fields })
+const media = (kind: MediaKind, type: string, validate: Validate | null, fields: readonly Field[] = [], xml: XmlBody | null = null): Media =>
+  ({ kind, type, validate, fields, xml })
 
 export const json = (validate: Validate | null, type = 'application/json'): Media => media('json', type, validate)
 export const form = (validate: Validate | null, fields: readonly Field[], type = 'application/x-www-form-urlencoded'): Media =>
@@ -60,7 +60,8 @@ export const form = (validate: Validate | null, fields: readonly Field[], type =
 export const multipart = (validate: Validate | null, fields: readonly Field[], type = 'multipart/form-data'): Media =>
   media('multipart', type, validate, fields)
 export const text = (validate: Validate | null, type = 'text/plain'): Media => media('text', type, validate)
-export const xml = (validate: Validate | null, type = 'application/xml'): Media => media('xml', type, validate)
+/** XML; `body` says how the schema's value is read from it. */
+export const xml = (validate: Validate | null, type = 'application/xml', body: XmlBody | null = null): Media => media('xml', type, validate, [], body)
 export const binary = (type = 'application/octet-stream'): Media => media('binary', type, null)
 /** Server-sent events; `fields` names `data` where it holds JSON with a schema of its own. */
 export const eventStream = (validate: Validate | null, fields: readonly Field[] = [], type = 'text/event-stream'): Media =>

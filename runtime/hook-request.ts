@@ -6,6 +6,7 @@ import { propertiesOf } from './decode/reader.ts'
 import { encodeCookie, encodeQuery, encodeQuerystring, encodeText } from './encode.ts'
 import type { Exchange } from './exchange.ts'
 import { MisuseError } from './misuse-error.ts'
+import { isSameXml, isXml, rewriteXml } from './xml/rewrite.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -100,20 +101,29 @@ function changeCookies(x: Exchange, cookies: readonly Changed[]): void {
 }
 
 function changeBody(x: Exchange, operation: Operation, body: unknown): void {
-  const media = x.media ?? operation.body?.media.find(({ kind }) => kind === 'json') ?? null
+  const declared = operation.body?.media ?? []
+  const media = x.media ?? declared.find(({ kind }) => kind === 'json') ?? declared.find(isXml) ?? null
+  if (isXml(media)) {
+    if (x.body !== null && body === x.value && isSameXml(media, body, x.body)) return
+    return replaceBody(x, rewriteXml(media, body, x.body), body, media.type.includes('*') ? 'application/xml' : media.type)
+  }
   if (media === null || media.kind !== 'json') {
     if (body === x.value) return
-    throw new MisuseError(`hook of ${operation.id}: only a JSON body can be changed`)
+    throw new MisuseError(`hook of ${operation.id}: only a JSON or XML body can be changed`)
   }
   // A body that was passed along is forwarded as it came: written anew, it would lose what no JavaScript number can hold.
   if (x.body !== null && body === x.value && isDeepStrictEqual(body, sent(x))) return
   if (media.validate !== null && !media.validate(body)) {
     throw new MisuseError(`hook of ${operation.id}: the changed body breaks its schema: ${JSON.stringify(media.validate.errors?.[0]?.schemaPath)}`)
   }
-  x.body = Buffer.from(JSON.stringify(body))
-  x.value = body
+  replaceBody(x, Buffer.from(JSON.stringify(body)), body, media.type.includes('*') ? 'application/json' : media.type)
+}
+
+function replaceBody(x: Exchange, bytes: Buffer, value: unknown, type: string): void {
+  x.body = bytes
+  x.value = value
   x.droppedHeaders = [...(x.droppedHeaders ?? []), 'content-encoding', 'content-type']
-  x.addedHeaders = [...(x.addedHeaders ?? []), 'content-type', media.type.includes('*') ? 'application/json' : media.type]
+  x.addedHeaders = [...(x.addedHeaders ?? []), 'content-type', type]
 }
 
 /** The body as the client sent it, parsed anew; undefined where its bytes are coded. */

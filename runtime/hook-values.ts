@@ -3,8 +3,10 @@ import { droppedFromResponses } from './backend/headers.ts'
 import { headersOfChangedBody } from './changed-body.ts'
 import type { HookContext, HookRequest, HookResponse, Operation, ResponseContract } from './contract.ts'
 import type { Exchange } from './exchange.ts'
-import { isJsonType } from './media-type.ts'
+import { mediaMatcher } from './decode/media.ts'
+import { isJsonType, isXmlType } from './media-type.ts'
 import { MisuseError } from './misuse-error.ts'
+import { isXml, isSameXml, rewriteXml } from './xml/rewrite.ts'
 
 const nothing: Readonly<Record<string, unknown>> = Object.freeze({})
 
@@ -92,7 +94,9 @@ export function changeResponse(x: Exchange, operation: Operation, response: Hook
 /** Whether a body is the one that the hook got, and nothing in it was changed: its bytes then stay as the backend sent them. */
 function isPassedAlong(x: Exchange, body: unknown): boolean {
   if (body !== x.answerValue) return false
-  if (typeof body !== 'object' || body === null || x.answerMedia?.kind !== 'json') return true
+  if (typeof body !== 'object' || body === null) return true
+  if (isXml(x.answerMedia)) return isSameXml(x.answerMedia, body, x.answerText)
+  if (x.answerMedia?.kind !== 'json') return true
   return x.answerText !== null && isDeepStrictEqual(body, JSON.parse(x.answerText.toString()))
 }
 
@@ -113,17 +117,28 @@ function writeBody(x: Exchange, operation: Operation, headers: ReadonlyMap<strin
   const at = x.headers.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === 'content-type')
   const type = headers.get('content-type') ?? (at === -1 ? declaredType(operation, x.status, body) : x.headers[at + 1]!)
   if (at === -1 && !headers.has('content-type')) x.headers.push('content-type', type)
+  const before = x.answerText
   x.answerValue = body
-  x.answer = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' && !isJsonType(type) ? body : JSON.stringify(body))
+  x.answer = Buffer.isBuffer(body) ? body : isXmlType(type) && typeof body !== 'string' ? xmlOf(operation, x.status, type, body, before)
+    : Buffer.from(typeof body === 'string' && !isJsonType(type) ? body : JSON.stringify(body))
   x.streaming = false
 }
 
+/** A value as XML, by the plan of what is declared for the status. */
+function xmlOf(operation: Operation, status: number, type: string, body: unknown, before: Buffer | null): Buffer {
+  const media = mediaMatcher(contractOf(operation, status)?.media ?? [])(type)?.media ?? null
+  if (!isXml(media)) throw new MisuseError(`hook of ${operation.id}: nothing says how a value is written as ${type}: give it as text`)
+  return rewriteXml(media, body, before)
+}
+
 function declaredType(operation: Operation, status: number, body: unknown): string {
-  const { responses } = operation
-  const contract: ResponseContract | undefined = responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses['default']
-  const declared = (contract?.media ?? []).filter(({ type }) => !type.includes('*'))
+  const declared = (contractOf(operation, status)?.media ?? []).filter(({ type }) => !type.includes('*'))
   const json = declared.find(({ kind }) => kind === 'json')
   if (Buffer.isBuffer(body)) return declared.find(({ kind }) => kind !== 'json')?.type ?? json?.type ?? 'application/octet-stream'
   if (json !== undefined) return json.type
-  return typeof body === 'string' ? declared.find(({ kind }) => kind === 'text')?.type ?? 'text/plain; charset=utf-8' : 'application/json'
+  return typeof body === 'string' ? declared.find(({ kind }) => kind === 'text')?.type ?? 'text/plain; charset=utf-8' : declared.find(isXml)?.type ?? 'application/json'
+}
+
+function contractOf({ responses }: Operation, status: number): ResponseContract | undefined {
+  return responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses['default']
 }

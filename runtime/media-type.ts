@@ -10,6 +10,12 @@ export function isJsonType(type: string): boolean {
   return essence === 'application/json' || essence === 'text/json' || essence.endsWith('+json')
 }
 
+/** XML, or a type with XML's syntax by its suffix (RFC 7303). */
+export function isXmlType(type: string): boolean {
+  const essence = essenceOf(type)
+  return essence === 'application/xml' || essence === 'text/xml' || essence.endsWith('+xml')
+}
+
 /**
  * Whether a media type, as sent, lies in a range as declared: a type, a type with any subtype of a suffix (`application/*+json`, as
  * ASP.NET declares), a type with any subtype, or anything; parameters are not looked at.

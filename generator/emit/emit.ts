@@ -9,6 +9,7 @@ import { emitPublished } from './published.ts'
 import { findSyntaxFault } from './syntax.ts'
 import { emitTypes } from './types.ts'
 import { emitValidatorsIndex } from './validators-index.ts'
+import { emitXmlShapes } from './xml-shapes.ts'
 import { compileValidators } from './validators/compile-validators.ts'
 
 /** Files by their path below `generated/`, complete, and what was found on the way. */
@@ -57,6 +58,8 @@ export async function emitApi(options: {
   }
   progress?.('operations', api.name)
   put('operations.gen.ts', emitOperations(api, namesOf(compiled.exports), namesOf(compiled.declared)))
+  const xml = emitXmlShapes(api)
+  if (xml !== undefined) put('xml.gen.ts', xml)
   put('hooks.gen.ts', emitHooks(api))
   put('openapi.json', emitPublished(document.source))
   progress?.('parse', api.name)

@@ -35,6 +35,7 @@ export function emitOperations(api: ApiModel, validators: ReadonlyMap<string, st
     return name
   }
   let validates = false
+  let reads = false
   const printer: PartPrinter = {
     use,
     validator: (slot) => {
@@ -44,6 +45,10 @@ export function emitOperations(api: ApiModel, validators: ReadonlyMap<string, st
       return name
     },
     declared: (slot) => declared.get(slot),
+    shapes: () => {
+      reads = true
+      return 'xmlShapes'
+    },
   }
   const schemes = new Map(api.schemes.map((scheme) => [scheme.name, scheme]))
   const backends = backendNames(api)
@@ -62,7 +67,7 @@ export function emitOperations(api: ApiModel, validators: ReadonlyMap<string, st
   const names = [...used].sort()
   return render({
     file: api.file,
-    imports: names.length === 0 ? [] : [{ names, from: 'gatewright' }],
+    imports: [...(names.length === 0 ? [] : [{ names, from: 'gatewright' }]), ...(reads ? [{ names: ['xmlShapes'], from: './xml.gen.ts' }] : [])],
     types: api.operations.length === 0 ? [] : [{ names: ['Operation'], from: 'gatewright' }],
     namespaces: validates ? [{ name: 'validate', from: './validators/index.js' }] : [],
     schemes: schemeBindings,
@@ -139,5 +144,5 @@ function commentOf(operation: OperationModel): string {
 const runtimeNames = [
   'Operation', 'answer', 'any', 'anyOf', 'array', 'backend', 'binary', 'boolean', 'cookieParameter', 'empty', 'env', 'eventStream', 'field', 'form',
   'headerParameter', 'integer', 'json', 'jsonLines', 'multipart', 'number', 'object', 'oneOf', 'operation', 'operations', 'optional',
-  'part', 'parts', 'pathParameter', 'publicAccess', 'queryParameter', 'querystringParameter', 'required', 'scalar', 'scheme', 'string', 'stripping', 'text', 'validate', 'xml',
+  'part', 'parts', 'pathParameter', 'publicAccess', 'queryParameter', 'querystringParameter', 'required', 'scalar', 'scheme', 'string', 'stripping', 'text', 'validate', 'xml', 'xmlShapes',
 ]

@@ -12,6 +12,8 @@ export interface PartPrinter {
   readonly validator: (slot: string) => string
   /** The function that tells what the schema of a slot declares; undefined where nobody asks. */
   readonly declared: (slot: string) => string | undefined
+  /** The API's shapes of XML. */
+  readonly shapes: () => string
 }
 
 /** A validator by its slot, or `null`. */
@@ -87,6 +89,7 @@ function printChecked(printer: PartPrinter, media: MediaModel): Expression {
   if (media.kind === 'binary') return call(printer.use('binary'), ...type)
   const validator = printValidator(printer, media.slot)
   if (media.parts !== undefined) return call(printer.use('parts'), validator, printParts(printer, media.parts), ...type)
+  if (media.xml !== null) return call(printer.use('xml'), validator, literal(media.type), object([['root', literal(media.xml as unknown as Literal)], ['shapes', reference(printer.shapes())]]))
   if (media.kind !== 'form' && media.kind !== 'multipart' && (media.kind !== 'eventStream' || (media.fields.length === 0 && type.length === 0))) return call(printer.use(media.kind), validator, ...type)
   return call(printer.use(media.kind), validator, array(media.fields.map((field) => printField(printer, field))), ...type)
 }

@@ -25,6 +25,7 @@ import { buildResponses } from './response.ts'
 import { buildRoutes } from './route.ts'
 import { SlotTable } from './schema.ts'
 import { SecurityReader, buildSchemes, readSchemes } from './security.ts'
+import { XmlTable } from './xml/xml-table.ts'
 
 /** One API as built, with what the backends are made of. */
 export interface BuiltApi {
@@ -42,7 +43,7 @@ export interface BuiltApi {
 const moduleNames = [
   'Operation', 'answer', 'anyOf', 'array', 'backend', 'binary', 'cookieParameter', 'empty', 'eventStream', 'field', 'form', 'headerParameter',
   'integer', 'json', 'jsonLines', 'multipart', 'number', 'object', 'oneOf', 'operation', 'operations', 'optional', 'part', 'parts', 'pathParameter',
-  'publicAccess', 'queryParameter', 'querystringParameter', 'required', 'scalar', 'scheme', 'stripping', 'text', 'validate', 'xml', 'env',
+  'publicAccess', 'queryParameter', 'querystringParameter', 'required', 'scalar', 'scheme', 'stripping', 'text', 'validate', 'xml', 'xmlShapes', 'env',
 ]
 
 /** Builds what one document means, under its settings. */
@@ -53,6 +54,7 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
   const report = reportInto(loaded, diagnostics)
   const names = new NameTable(moduleNames)
   const slots = new SlotTable()
+  const xml = new XmlTable(root.value)
   const schemes = readSchemes(root.value)
   const security = new SecurityReader(schemes, report)
   const server = firstServer(root.value, member(root, 'servers'), report)
@@ -76,7 +78,7 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
     if (operation.method !== 'GET' && ofOperation.slice(0, 2).some(({ settings }) => settings.cache?.enabled === true)) {
       report('warning', 'cache-not-get', operation.node.pointer, `only answers to GET are kept, and this is ${operation.method}`, 'remove "cache" from the policies of this operation')
     }
-    const context: PartContext = { root: root.value, report, slots, prefix: pascalOf(ident), group: groups(operation) }
+    const context: PartContext = { root: root.value, report, slots, xml, prefix: pascalOf(ident), group: groups(operation) }
     const blocks = (policies.validation?.request ?? 'block') === 'block'
     const declared = buildParameters(context, operation.pathItem, operation.node)
     pathParameters.push(declared.filter((parameter) => parameter.in === 'path').map(({ name }) => name))
@@ -120,6 +122,7 @@ export function buildApi(options: { readonly document: ApiDocument; readonly con
       schemes: buildSchemes(schemes, names, own.auth ?? {}),
       operations,
       slots: slots.slots,
+      xmlShapes: xml.shapes,
       allowSlowPatterns: allowsSlowPatterns(apiPolicies(levels)),
     },
     server,

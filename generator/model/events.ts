@@ -18,7 +18,7 @@ export function collectEvents(options: {
   const { root, report, slots, operations } = options
   const collect = (item: Node, prefix: string): void => {
     for (const { method, node, pathItem } of operationsOf(root.value, item)) {
-      const context = { root: root.value, report, slots, group: 'events', prefix: method === 'POST' ? prefix : `${prefix}${pascalOf(method.toLowerCase())}` }
+      const context = { root: root.value, report, slots, xml: null, group: 'events', prefix: method === 'POST' ? prefix : `${prefix}${pascalOf(method.toLowerCase())}` }
       buildParameters(context, pathItem, node)
       buildBody(context, node, { blocks: false })
       buildResponses(context, node, { strips: false })

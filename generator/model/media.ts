@@ -13,6 +13,8 @@ import { allowsAll, isBinary, propertiesOf, resolveSchema, withoutBinary } from 
 import { admitsStructure, admitsText, shapeOf } from './shape.ts'
 import { stripsFrom } from './stripping.ts'
 import { fieldStyleOf } from './style.ts'
+import { checkXml } from './xml/check-xml.ts'
+import { XmlFault } from './xml/position.ts'
 
 export interface MediaOptions {
   readonly direction: 'request' | 'response'
@@ -55,7 +57,7 @@ function buildOne(context: PartContext, node: ObjectNode, type: string, options:
   const kind = kindOf(root, type, schema?.value)
   const strips = options.strips === true && stripsFrom(context, node, type, kind)
   const add = (found: { readonly value: Json; readonly pointer: string | null } | undefined): string | null => slots.add({ name: options.name, schema: found, direction: options.direction, group, text: kind === 'json', ...(strips && { strips }) })
-  const plain = (found: MediaKind, slot: string | null): MediaModel => ({ type, kind: found, slot, fields: [] })
+  const plain = (found: MediaKind, slot: string | null): MediaModel => ({ type, kind: found, slot, fields: [], xml: null })
   if (type.startsWith('multipart/') || hasEncoding(node)) checkEncoding(root, node, type, report)
   if (hasPlainParts(type)) {
     const items = itemSchemaOf(node, schema, report)
@@ -69,7 +71,7 @@ function buildOne(context: PartContext, node: ObjectNode, type: string, options:
     case 'multipart': {
       if (schema === undefined) return plain(kind, null)
       const value = kind === 'multipart' ? withoutBinary(root, schema.value) : schema.value
-      return { type, kind, slot: add({ value, pointer: value === schema.value ? schema.pointer : null }), fields: fieldsOf(context, node, schema.value, kind) }
+      return { type, kind, slot: add({ value, pointer: value === schema.value ? schema.pointer : null }), fields: fieldsOf(context, node, schema.value, kind), xml: null }
     }
     case 'eventStream':
     case 'jsonLines': {
@@ -83,16 +85,24 @@ function buildOne(context: PartContext, node: ObjectNode, type: string, options:
       const value = withEventData(root, items.value)
       if (value === items.value) return plain(kind, add(items))
       const field: Field = { name: 'data', shape: { kind: 'any' }, style: 'form', explode: true, allowReserved: false, contentType: 'application/json' }
-      return { type, kind, slot: add({ value, pointer: null }), fields: [field] }
+      return { type, kind, slot: add({ value, pointer: null }), fields: [field], xml: null }
     }
     case 'text':
       if (schema === undefined || admitsText(shapeOf(root, schema.value))) return plain(kind, add(schema))
       break
-    case 'xml':
+    case 'xml': {
       if (schema === undefined || allowsAll(schema.value)) return plain(kind, null)
-      report('warning', 'body-not-validated', schema.pointer, `${options.direction === 'request' ? 'request bodies' : 'answers'} in ${type} cannot be validated yet`
-        + (options.direction === 'request' && options.blocks ? ' and are refused with 415' : ''), unvalidatedHint(options))
+      // What the API sends itself is validated as a value: nobody reads it from bytes here.
+      if (context.xml === null) return plain(kind, add(schema))
+      const xml = context.xml.rootOf(schema)
+      if (!(xml instanceof XmlFault)) {
+        checkXml(context, schema, xml)
+        return { ...plain(kind, add(schema)), xml }
+      }
+      report('warning', 'body-not-validated', xml.pointer === '' ? schema.pointer : xml.pointer, `${options.direction === 'request' ? 'request bodies' : 'answers'} in ${type} cannot be read by their schema: ${xml.message}`
+        + (options.direction === 'request' && options.blocks ? '; they are refused with 415' : '; they pass as they come'), unvalidatedHint(options))
       return plain(kind, add(schema))
+    }
     case 'binary':
       if (schema === undefined || !constrainsBytes(root, schema.value)) return plain(kind, null)
       if (type.startsWith('multipart/')) {

@@ -1,6 +1,6 @@
 import type {
   BackendAuth, BackendResilience, BackendRoute, BackendTls, CacheDefinition, Concurrency, Field, Identity, ListenTls, MediaKind, Parameter, PartContract, Partially, PartsContract, Policies, Requirements,
-  SchemeContract, Security, StateDefinition, Text, VerifierConfig,
+  SchemeContract, Security, StateDefinition, Text, VerifierConfig, XmlNode, XmlShapes,
 } from '../../runtime/contract.ts'
 import type { Json, JsonObject } from '../load/document.ts'
 
@@ -35,6 +35,8 @@ export interface ApiModel {
   readonly operations: readonly OperationModel[]
   /** Every schema that is compiled, those of webhooks and callbacks too; names are unique. */
   readonly slots: readonly SlotModel[]
+  /** How the schemas of XML bodies stand in XML. */
+  readonly xmlShapes: XmlShapes
   /** Patterns that may take exponential time are let through. */
   readonly allowSlowPatterns: boolean
 }
@@ -86,6 +88,8 @@ export interface MediaModel {
   readonly fields: readonly Field[]
   /** Of the kind `parts` alone. */
   readonly parts?: PartsModel
+  /** The root element, where XML becomes the schema's value; null where it is no XML, or cannot be read with certainty. */
+  readonly xml: XmlNode | null
 }
 
 export interface PartModel extends Omit<PartContract, 'headers'> {

@@ -39,7 +39,7 @@ export function buildParts(context: PartContext, media: ObjectNode, { type, name
   const value = items !== undefined ? withoutBytes(root, items.value) : list === undefined ? undefined : withoutBytesAt(root, list.value)
   const written = items ?? list
   return {
-    type, kind: 'parts', fields: [],
+    type, kind: 'parts', xml: null, fields: [],
     slot: value === undefined ? null : add({ value, pointer: value === written!.value ? written!.pointer : null }),
     parts: {
       prefix: Array.from({ length: places }, (_, index) => partAt(index, prefix[index] ?? rest)),

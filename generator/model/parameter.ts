@@ -10,12 +10,15 @@ import { allowsAllText, type SlotTable } from './schema.ts'
 import { shapeOf } from './shape.ts'
 import { checkStyleUse, defaultStyleOf, styleOf } from './style.ts'
 import { parseTemplate } from './template-path.ts'
+import type { XmlTable } from './xml/xml-table.ts'
 
 /** What a builder of one operation's parts works with. */
 export interface PartContext {
   readonly root: JsonObject
   readonly report: Report
   readonly slots: SlotTable
+  /** Null where no body is read. */
+  readonly xml: XmlTable | null
   /** The operation's name in upper camel case, which names of schemas begin with. */
   readonly prefix: string
   readonly group: string

@@ -8,6 +8,7 @@ import { Malformed } from './malformed.ts'
 import { multipartReader } from './multipart.ts'
 import { partsReader } from './parts.ts'
 import { otherScalarReader } from './scalar.ts'
+import { xmlReader } from '../xml/xml-reader.ts'
 
 /** Compiles how a body of a media type is read as one value; null for kinds that are not read whole. */
 export function bodyReader(media: Media, direction: 'request' | 'response', depth: number): BodyReader | null {
@@ -22,6 +23,7 @@ export function bodyReader(media: Media, direction: 'request' | 'response', dept
     case 'multipart': return multipartReader(media.fields, depth)
     case 'parts': return media.parts!.whole ? partsReader(media.parts!, depth) : null
     case 'text': return breadthOf(media.type) < 2 ? textReader : rangeReader(direction === 'response' ? answerReader : jsonReader(depth), [textOrBytes, textReader])
+    case 'xml': return media.xml === null || media.validate === null ? null : xmlReader(media.xml, direction, depth)
     default: return null
   }
 }

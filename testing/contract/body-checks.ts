@@ -1,6 +1,7 @@
 import { bodyKind, concreteType, isBinarySchema } from '../sample/body.ts'
-import type { Judge } from '../sample/judge.ts'
 import type { SampleMedia } from '../sample/operations.ts'
+import { sampleBody } from '../sample/request.ts'
+import type { Sampler } from '../sample/sample.ts'
 import { refusedBodies } from './body-mutations.ts'
 import { notBuilt, refused } from './check.ts'
 import type { Planned } from './check.ts'
@@ -31,11 +32,15 @@ export function* planBodies(operation: ContractOperation, context: ApiContext, b
   }
   for (const media of body.media) {
     const type = concreteType(media)
-    if (refusesAny(context.requests.sampler.judge, media)) {
+    if (refusesAny(context.requests.sampler, media)) {
       // A body that cannot be validated must not reach a backend that believes that it was.
       yield { name: `${media.type}, which cannot be validated`, request: withBody(base.request, type, '<root/>'), expect: refused(415, 400) }
     } else if (bodyKind(media) === 'json' && isJson(type) && media.schema !== null && constrains(context.requests.sampler.judge, media.schema)) {
       yield { name: `malformed JSON as ${media.type}`, request: withBody(base.request, type, '{"gatewright": '), expect: refused(400) }
+    }
+    if (bodyKind(media) === 'xml' && media.schema !== null && media.schema !== true && !refusesAny(context.requests.sampler, media)) {
+      yield { name: `malformed XML as ${media.type}`, request: withBody(base.request, type, '<gatewright><'), expect: refused(400) }
+      yield { name: `a document type declaration as ${media.type}`, request: withBody(base.request, type, '<!DOCTYPE gatewright [<!ENTITY a "b">]><gatewright>&a;</gatewright>'), expect: refused(400) }
     }
     const broken = refusedBodies(media, context.requests.sampler, mostMutations)
     for (const { label, contentType, bytes } of broken.bodies) {
@@ -52,15 +57,16 @@ const mostMutations = 24
 export function refusedMedia(operation: ContractOperation, context: ApiContext, label: string): SampleMedia | undefined {
   const media = operation.body?.media ?? []
   const found = label.startsWith('full ') ? media.find((entry) => label === `full ${entry.type}`) : media[0]
-  return found !== undefined && refusesAny(context.requests.sampler.judge, found) ? found : undefined
+  return found !== undefined && refusesAny(context.requests.sampler, found) ? found : undefined
 }
 
-/** XML, and text or other bytes with a schema of structure: no value can be read from them that the schema could be applied to. */
-function refusesAny(judge: Judge, media: SampleMedia): boolean {
+/** XML that cannot be read with certainty, and text or other bytes with a schema of structure: they have no value that the schema could be applied to. */
+function refusesAny(sampler: Sampler, media: SampleMedia): boolean {
+  const { judge } = sampler
   const { schema } = media
   if (schema === null || schema === true) return false
   const kind = bodyKind(media)
-  if (kind === 'xml') return Object.keys(schema).length > 0
+  if (kind === 'xml') return constrains(judge, schema) && 'unsupported' in sampleBody(media, sampler)
   if ((kind !== 'text' && kind !== 'binary') || essence(media.type).startsWith('multipart/') || isBinarySchema(schema)) return false
   return constrains(judge, schema) && !admitsText(judge, schema)
 }

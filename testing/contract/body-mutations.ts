@@ -26,11 +26,11 @@ export function refusedBodies(media: SampleMedia, sampler: Sampler, limit: numbe
 
 function refusedValues(media: SampleMedia, kind: BodyKind, sampler: Sampler, limit: number): ReturnType<typeof refusedBodies> {
   const { schema } = media
-  const sampled = schema !== null && ['json', 'form', 'multipart', 'text', 'parts'].includes(kind) ? sampleBody(media, sampler, 'full') : { unsupported: '' }
+  const sampled = schema !== null && ['json', 'form', 'multipart', 'text', 'xml', 'parts'].includes(kind) ? sampleBody(media, sampler, 'full') : { unsupported: '' }
   if (schema === null || 'unsupported' in sampled || sampled.value === undefined) return { bodies: [], cannot: [] }
   const valid = sampled.value
-  const result = mutateBody(media, valid, sampler, kind === 'json' ? limit : limit * 2)
-  const clear = result.mutations.filter(({ value, pointer, bytes }) => kind === 'json' || (kind === 'parts' && isJsonThroughout(media, valid) && isJsonThroughout(media, value))
+  const result = mutateBody(media, valid, sampler, kind === 'json' || kind === 'xml' ? limit : limit * 2)
+  const clear = result.mutations.filter(({ value, pointer, bytes }) => kind === 'json' || kind === 'xml' || (kind === 'parts' && isJsonThroughout(media, valid) && isJsonThroughout(media, value))
     || (kind !== 'parts' && bytes.length > 0 && changesText(valid, value) && !(kind === 'multipart' && touchesFile(sampler, schema, pointer))))
   return { bodies: clear.slice(0, limit).map((mutation) => ({ label: labelOf(mutation), contentType: mutation.contentType, bytes: mutation.bytes })), cannot: result.cannot }
 }

@@ -5,7 +5,7 @@ import type { SampleMedia, SampleOperation, SampleResponse } from '../sample/ope
 import { repair } from '../sample/repair.ts'
 import { sampleBody, sampleParameter } from '../sample/request.ts'
 import type { Sampler } from '../sample/sample.ts'
-import { byAccept } from './accept.ts'
+import { asksFor, byAccept } from './accept.ts'
 import { sampleEvents } from './events.ts'
 import type { Preferences } from './prefer.ts'
 
@@ -75,8 +75,9 @@ function answerOf(operation: SampleOperation, response: SampleResponse, status: 
   const wanted = byAccept(response.media, wishes.accept)
   const streams = wishes.stream ? wanted.filter((media) => bodyKind(media) === 'events') : []
   const named = wishes.example === null ? [] : wanted.filter((media) => media.examples.some(({ name }) => name === wishes.example))
-  // XML is made from nothing but an example, so any other media type comes before it.
-  const ordered = [...new Set([...streams, ...named, ...wanted.filter((media) => bodyKind(media) !== 'xml'), ...wanted])]
+  // Any other media type comes before XML, unless it is asked for by name and nothing else will do as well.
+  const xml = wanted.filter((media) => bodyKind(media) === 'xml' && asksFor(concreteType(media), wishes.accept) && !asksFor('*/*', wishes.accept)).slice(0, wanted[0] !== undefined && bodyKind(wanted[0]) === 'xml' ? 1 : 0)
+  const ordered = [...new Set([...streams, ...named, ...xml, ...wanted.filter((media) => bodyKind(media) !== 'xml'), ...wanted])]
   let reason = ''
   for (const media of ordered) {
     const body = bodyOf(media, operation, response, sampler, wishes)

@@ -1,5 +1,6 @@
 import type { Json } from '../../generator/load/document.ts'
 import { bodyKind, writeBody } from '../sample/body.ts'
+import { mutateBody } from '../sample/mutate-message.ts'
 import { mutations } from '../sample/mutate.ts'
 import type { SampleOperation } from '../sample/operations.ts'
 import { writeParameter } from '../sample/parameter.ts'
@@ -34,6 +35,10 @@ function brokenBody(answer: MockAnswer, sampler: Sampler): MockAnswer | null {
 function breakBody(answer: MockAnswer, sampler: Sampler): MockAnswer | null {
   const { media, value } = answer
   if (media === null || media.schema === null || value === undefined || bodyKind(media) === 'binary') return null
+  if (bodyKind(media) === 'xml') {
+    const [first] = mutateBody(media, value, sampler, 5).mutations
+    return first === undefined ? null : { ...answer, contentType: first.contentType, chunks: [first.bytes], value: first.value }
+  }
   for (const mutation of mutations(media.schema, value, { judge: sampler.judge, sampler, limit: 5 }).mutations) {
     const written = writeBody(sampler.judge, media, mutation.value)
     if (!('unsupported' in written)) return { ...answer, contentType: written.contentType, chunks: [written.bytes], value: mutation.value }

@@ -9,6 +9,7 @@ import type { SampleMedia } from './operations.ts'
 import { isJsonType, scalarText, writeParameter } from './parameter.ts'
 import { writeParts } from './parts.ts'
 import { readings, spread } from './text-value.ts'
+import { writeXml, xmlReadings } from './xml.ts'
 
 /** How the bytes of a media type are made from a value. */
 export type BodyKind = 'json' | 'form' | 'multipart' | 'text' | 'lines' | 'events' | 'parts' | 'xml' | 'binary'
@@ -58,7 +59,10 @@ export function writeBody(judge: Judge, media: SampleMedia, value: Json): Writte
       return text(contentType, (Array.isArray(value) && media.itemSchema !== null ? (value as readonly Json[]) : [value]).map((item) => `${separator}${JSON.stringify(item)}\n`).join(''))
     }
     case 'events': return text(contentType, typeof value === 'string' ? value : `data: ${JSON.stringify(value)}\n\n`)
-    case 'xml': return typeof value === 'string' ? text(contentType, value) : { unsupported: `XML is not written from schemas (${media.type})` }
+    case 'xml': {
+      const written = media.schema === null && typeof value === 'string' ? value : writeXml(judge, media, value)
+      return typeof written === 'string' ? text(contentType, written) : written
+    }
     case 'text':
     case 'binary': {
       const written = scalarText(value)
@@ -72,8 +76,8 @@ export function fitsBody(judge: Judge, media: SampleMedia, value: Json): boolean
   const kind = bodyKind(media)
   if (kind === 'json' || kind === 'lines' || kind === 'events' || media.schema === null) return true
   if (kind === 'parts') return !('unsupported' in writeBody(judge, media, value))
-  if (kind === 'form' || kind === 'multipart') {
-    return isObject(value) && !('unsupported' in writeBody(judge, media, value))
+  if (kind === 'form' || kind === 'multipart' || kind === 'xml') {
+    return (kind === 'xml' || isObject(value)) && !('unsupported' in writeBody(judge, media, value))
       && bodyReadings(judge, media, value).every((reading) => judge.check(media.schema ?? true, reading).length === 0)
   }
   return scalarText(value) !== null && value !== null
@@ -82,6 +86,7 @@ export function fitsBody(judge: Judge, media: SampleMedia, value: Json): boolean
 /** What a body's value may become when it is written and read again: in forms and texts every scalar is text; nested values go as JSON. */
 export function bodyReadings(judge: Judge, media: SampleMedia, value: Json): Json[] {
   const kind = bodyKind(media)
+  if (kind === 'xml' && media.schema !== null) return xmlReadings(judge, media, value)
   if (media.schema === null || (kind !== 'form' && kind !== 'multipart' && kind !== 'text')) return [value]
   return readings(judge, [{ schema: media.schema, pointer: `${media.pointer}/schema` }], textual(value)).map((reading) => restored(reading, value))
 }

@@ -9,6 +9,7 @@ import type { SampleMedia, SampleParameter } from './operations.ts'
 import { writeParameter } from './parameter.ts'
 import type { Sampler } from './sample.ts'
 import { readings } from './text-value.ts'
+import { isPlainXml } from './xml.ts'
 
 const longestText = 6_000
 
@@ -56,7 +57,7 @@ export function mutateBody(media: SampleMedia, value: Json, sampler: Sampler, li
   const { judge } = sampler
   const { schema } = media
   const kind = bodyKind(media)
-  if (schema === null || kind === 'binary' || kind === 'xml' || kind === 'events') return { mutations: [], cannot: [] }
+  if (schema === null || kind === 'binary' || kind === 'events' || (kind === 'xml' && isPlainXml(judge, media))) return { mutations: [], cannot: [] }
   const isForm = kind === 'form' || kind === 'multipart'
   const write = (candidate: Json): WrittenBody | undefined => {
     const written = writeBody(judge, media, candidate)
@@ -68,14 +69,22 @@ export function mutateBody(media: SampleMedia, value: Json, sampler: Sampler, li
     limit,
     sendable: (candidate) => write(candidate) !== undefined,
     readings: (candidate) => bodyReadings(judge, media, candidate),
-    skip: ({ keyword }, candidate) => kind !== 'json' && kind !== 'lines' && kind !== 'parts' && (candidate === null || (keyword === 'type' && (kind === 'text' || typeof candidate === 'object'))),
+    skip: ({ keyword }, candidate) => kind !== 'json' && kind !== 'lines' && kind !== 'parts' && kind !== 'xml' && (candidate === null || (keyword === 'type' && (kind === 'text' || typeof candidate === 'object'))),
   })
-  return { cannot: isForm ? result.cannot.filter(({ keyword }) => keyword !== 'type') : result.cannot, mutations: result.mutations.flatMap((mutation) => {
+  return { cannot: isForm || kind === 'xml' ? result.cannot.filter(({ keyword }) => keyword !== 'type') : result.cannot, mutations: result.mutations.flatMap((mutation) => {
     // Nobody validates what is in a file.
     const inFile = kind === 'multipart' && mutation.pointer !== '' && isFileProperty(judge, media, splitPointer(mutation.pointer)[0] ?? '')
-    const written = inFile || (isForm && !sameShape(mutation.value, value)) ? undefined : write(mutation.value)
+    const written = inFile || (isForm && !sameShape(mutation.value, value)) || (kind === 'xml' && !keepsShape(mutation.value, value)) ? undefined : write(mutation.value)
     return written === undefined ? [] : [{ ...mutation, ...written }]
   }) }
+}
+
+/** In XML text in place of an object is a member of it, and a list of one in place of a single value is that value. */
+function keepsShape(mutated: Json, valid: Json): boolean {
+  if (mutated === null || valid === null) return typeof mutated !== 'object' || typeof valid !== 'object' || mutated === valid
+  if (Array.isArray(mutated) !== Array.isArray(valid) || isObject(mutated) !== isObject(valid)) return false
+  if (Array.isArray(mutated)) return mutated.every((item: Json, index) => (valid as readonly Json[])[index] === undefined || keepsShape(item, (valid as readonly Json[])[index]!))
+  return !isObject(mutated) || !isObject(valid) || Object.entries(mutated).every(([name, item]) => item === undefined || valid[name] === undefined || keepsShape(item, valid[name]))
 }
 
 /** As text a list and its only item are the same, and so are an object and a text: mutations must not change the one for the other, at any depth. */

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../generator/load/document.ts'
 import { setMember } from '../../generator/load/pointer.ts'
 import { bodyKind, concreteType, fitsBody, writeBody } from './body.ts'
+import type { WrittenBody } from './body.ts'
 import { sampleEvent, writeEvent } from './event.ts'
 import type { SampleMedia, SampleOperation, SampleParameter } from './operations.ts'
 import { writeParameter } from './parameter.ts'
@@ -8,6 +9,7 @@ import { fillTemplate } from './path.ts'
 import { repair } from './repair.ts'
 import type { Sampler } from './sample.ts'
 import { survivesText } from './text-value.ts'
+import { isPlainXml, writeXml } from './xml.ts'
 
 /** A request that an operation must accept, without credentials. */
 export interface SampledRequest {
@@ -135,13 +137,21 @@ export function sampleBody(media: SampleMedia, sampler: Sampler, form: 'minimal'
     const value = example !== undefined ? example : kind === 'json' || kind === 'form' || kind === 'multipart' ? {} : kind === 'xml' ? '<root/>' : 'sample'
     return writeBody(judge, media, value)
   }
-  if (kind === 'xml' && !media.examples.some(({ value }) => typeof value === 'string')) return { unsupported: 'XML is not written from schemas' }
+  if (kind === 'xml' && isPlainXml(judge, media)) {
+    const plain = [...media.examples.map(({ value }) => value), '<root/>'].find((value) => typeof value === 'string' && value.startsWith('<') && judge.check(schema, value).length === 0)
+    return plain === undefined ? { unsupported: 'no XML text is known that its schema takes' } : { ...writeBody(judge, media, plain) as WrittenBody, value: plain }
+  }
   const fits = (value: Json): boolean => fitsBody(judge, media, value)
   const mended = form === 'minimal' ? [] : media.examples.map(({ value }) => ({ value: repair(judge, schema, value, ['readOnly', 'writeOnly']) }))
   const written = mended.find(({ value }) => value !== undefined && fits(value)) as { readonly value: Json } | undefined
   const sample = written ?? sampler.valid(schema, { form, pointer: `${media.pointer}/schema`, ...(kind === 'json' ? {} : { accept: fits }) })
   if (sample.value === undefined) {
     const plain = kind === 'text' || kind === 'binary' ? sampler.valid(schema, { form, pointer: `${media.pointer}/schema` }).value : undefined
+    if (kind === 'xml') {
+      const value = sampler.valid(schema, { form, pointer: `${media.pointer}/schema` }).value
+      const written = value === undefined ? undefined : writeXml(judge, media, value)
+      if (typeof written === 'object') return written
+    }
     if (typeof plain === 'object' && plain !== null) return { unsupported: `a schema of objects or arrays says nothing about the bytes of ${media.type}` }
     return { unsupported: 'unsupported' in sample ? sample.unsupported : 'no value' }
   }

@@ -55,7 +55,7 @@ function asType(text: string, type: TypeName): Json[] {
 }
 
 /** The types that any alternative allows; null where all do. */
-function typesOf(document: JsonObject, nodes: readonly SchemaNode[]): readonly TypeName[] | null {
+export function typesOf(document: JsonObject, nodes: readonly SchemaNode[]): readonly TypeName[] | null {
   const flat = flatten(document, nodes)
   const own = readFacts(flat.parts)
   const implied = own.types ?? (own.values === null ? null : [...new Set(own.values.map((value): TypeName => value === null ? 'null' : typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'string'))])

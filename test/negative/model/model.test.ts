@@ -26,7 +26,7 @@ const elsewhere = ['types-failed', 'output-syntax', 'hand-edited', 'manifest-inv
 
 test('every code of the model has its defect here', () => {
   const folder = join(repository, 'generator/model')
-  const source = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
+  const source = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
   const codes = new Set([...source.matchAll(/(?:'(?:error|warning|info)', |severity, |#report\()'([a-z]+(?:-[a-z]+)+)'/g)].map((match) => match[1]!))
   assert.ok(codes.size > 25, [...codes].join(' '))
   const covered = new Set([...modelCases.flatMap(({ expected }) => expected.map((line) => line.split(' ').at(-1)!)), ...elsewhere])
