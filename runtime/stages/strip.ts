@@ -88,14 +88,11 @@ export const stripStage: StageMaker = ({ operation: { responses }, policies: { l
   return {
     name: 'strip', response,
     request: (x) => {
-      const dropped = x.droppedHeaders ?? []
       // A part of an answer cannot be read.
-      if (!streams || x.addedHeaders?.includes('accept-encoding') === true) {
-        x.droppedHeaders = [...dropped, 'range', 'if-range']
-        return
-      }
+      x.droppedHeaders = [...x.droppedHeaders ?? [], 'range', 'if-range']
+      if (!streams || x.addedHeaders?.includes('accept-encoding') === true) return
       // Nor can an item that is coded with all that came before it.
-      x.droppedHeaders = [...dropped, 'range', 'if-range', 'accept-encoding']
+      x.droppedHeaders = [...x.droppedHeaders, 'accept-encoding']
       x.addedHeaders = [...x.addedHeaders ?? [], 'accept-encoding', 'identity']
     },
     buffers: (x) => x.method !== 'HEAD' && find(x.status, fieldOf(x.headers, 'content-type'))?.kind === 'json',
