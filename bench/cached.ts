@@ -39,7 +39,7 @@ const cached: Contender = {
   ...named('gatewright'), name: 'gatewright-cached', title: 'Gatewright, cached', claims: [],
   command(at, port) {
     const command = named('gatewright').command(at, port)
-    return typeof command === 'string' ? command : { ...command, command: command.command.map((part) => part.replace(join(folder, 'validated'), join(folder, 'cached'))) }
+    return typeof command === 'string' ? command : { ...command, cwd: join(folder, 'cached') }
   },
 }
 /** A bare server that writes a constant: `node:http` with raw headers, and as the gateway's is set up, nothing else. */

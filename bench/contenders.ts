@@ -26,6 +26,8 @@ export interface Contender {
 
 export interface Command {
   readonly command: readonly string[]
+  /** Default: the folder of the run. */
+  readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -41,9 +43,9 @@ export function gatewrightEnv({ backend, key, tokens }: Setting): Readonly<Recor
   }
 }
 
-/** As shipped: `app/main.ts`, access log and metrics on. */
+/** As shipped: `gatewright start`, which runs `app/main.ts` in a worker, access log and metrics on; its parent is counted too. */
 const gatewright = (setting: Setting, port: number, project: string, env: Readonly<Record<string, string>> = {}): Command => ({
-  command: nodeCommand(join(setting.folder, project, 'app/main.ts')),
+  command: nodeCommand(join(setting.root, 'bin/gatewright.js'), 'start'), cwd: join(setting.folder, project),
   env: { ...gatewrightEnv(setting), PORT: String(port), ADMIN_PORT: '0', ...env },
 })
 const plainStack = (setting: Setting, port: number, ...rest: readonly string[]): Command => {

@@ -153,7 +153,8 @@ function turn(x: Exchange, at: number, outcome: Exclude<Outcome, void>): void {
 function take(x: Exchange, reply: Reply): void {
   x.origin = reply.kind === 'cached' ? 'cache' : reply.kind === 'own' ? 'gateway' : 'handler'
   x.status = reply.status
-  x.headers = [...reply.headers]
+  // A cached answer's are made for this exchange.
+  x.headers = reply.kind === 'cached' ? reply.headers as string[] : [...reply.headers]
   x.answer = reply.body
   x.answerValue = reply.value
 }

@@ -48,7 +48,7 @@ async function start(contender: Contender, command: Command, { setting, port }: 
   const url = `http://127.0.0.1:${port}`
   const log = join(setting.folder, `${contender.name}.log`)
   const running = await launch({
-    ...command, cpus: contenderCpu, cwd: setting.folder, log,
+    cwd: setting.folder, ...command, cpus: contenderCpu, log,
     ready: async () => {
       const response = await fetch(`${url}/pets/42`, { headers: { 'x-api-key': setting.key } })
       return await response.text() === petBody && response.status === 200

@@ -31,6 +31,8 @@ export interface LineSinkOptions {
 interface Chunk { readonly buffer: Buffer; start: number; end: number }
 
 const chunkSize = 65_536
+/** Characters of lines that are joined before they are written into a chunk: one call for some ten lines. */
+const joined = 4_096
 /** POSIX PIPE_BUF on Linux: up to here a write into a pipe is not mixed with those of other processes. */
 const pipeAtomic = 4096
 const retryAfter = 20
@@ -43,6 +45,8 @@ export function lineSink(options: LineSinkOptions): LineSink {
     ? unblocked(options.fd)
     : { fd: options.fd, own: false, limit: chunkSize, write: options.write }
   let open: Chunk = { buffer: Buffer.allocUnsafe(chunkSize), start: 0, end: 0 }
+  /** Lines that belong into `open`, for which there is room. */
+  let lines = ''
   let spare: Buffer | null = null
   const queue: Chunk[] = []
   let queued = 0
@@ -54,7 +58,12 @@ export function lineSink(options: LineSinkOptions): LineSink {
   let timer: NodeJS.Timeout | null = null
   let waiting: (() => void)[] = []
 
+  const join = (): void => {
+    open.end += open.buffer.write(lines, open.end, 'latin1')
+    lines = ''
+  }
   const rotate = (): void => {
+    join()
     if (open.end === open.start) return
     queue.push(open)
     queued += open.end - open.start
@@ -63,12 +72,13 @@ export function lineSink(options: LineSinkOptions): LineSink {
   }
   const append = (line: string): void => {
     if (line.length > chunkSize) { dropped++; untold++; return }
-    if (open.end + line.length > chunkSize) {
+    if (open.end + lines.length + line.length > chunkSize) {
       if (queued + chunkSize > bound) { dropped++; untold++; pump(); return }
       rotate()
       pump()
     }
-    open.end += open.buffer.write(line, open.end, 'latin1')
+    lines += line
+    if (lines.length >= joined) join()
   }
   const settle = (): void => {
     const resolve = waiting
@@ -80,6 +90,7 @@ export function lineSink(options: LineSinkOptions): LineSink {
     queue.length = 0
     queued = 0
     open.start = open.end = 0
+    lines = ''
     settle()
   }
   const pump = (): void => {

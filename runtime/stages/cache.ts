@@ -80,10 +80,10 @@ function cachingStage(context: OperationContext, cache: Cache): Stage {
     const { asked, waited } = search
     if (stored !== null) {
       const time = now()
-      if (isFresh(stored, asked, time) || isStaleEnough(stored, asked, time)) return serve(x, search, stored, waited > 0 ? 'fwd=uri-miss; collapsed' : null)
+      if (isFresh(stored, asked, time) || isStaleEnough(stored, asked, time)) return serve(x, search, stored, time, waited > 0 ? 'fwd=uri-miss; collapsed' : null)
       if (mayBeFetchedBehind(stored, asked, time)) {
         bringUpToDate(x, search, stored)
-        return serve(x, search, stored, null)
+        return serve(x, search, stored, time, null)
       }
     }
     if (asked !== null && asked.onlyIfCached) return new GatewayError('not_cached')
@@ -92,8 +92,8 @@ function cachingStage(context: OperationContext, cache: Cache): Stage {
     return fetch(x, search, stored)
   }
 
-  const serve = (x: Exchange, { conditions }: Search, stored: Stored, note: string | null): Step =>
-    show(x, replyOf(x, stored, { conditions, now: now(), label, note }))
+  const serve = (x: Exchange, { conditions }: Search, stored: Stored, time: number, note: string | null): Step =>
+    show(x, replyOf(x, stored, { conditions, now: time, label, note }))
 
   const flightId = ({ key, select }: Search): string => `${key}\n\n${store.variant(key, select)}`
 
@@ -121,7 +121,7 @@ function cachingStage(context: OperationContext, cache: Cache): Stage {
     if (landing === 'stored') return look(x, { ...search, waited: search.waited + 1 })
     if (landing === 'again') return look(x, search)
     if (landing === 'alone') return begin(x, search, stored, null)
-    if (stored !== null && stored.ifError > now()) return serve(x, search, stored, `fwd=stale; collapsed; detail=${landing.code}`)
+    if (stored !== null && stored.ifError > now()) return serve(x, search, stored, now(), `fwd=stale; collapsed; detail=${landing.code}`)
     return new GatewayError(landing.code, landing.details)
   }
 
