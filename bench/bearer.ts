@@ -23,7 +23,7 @@ const warmUp = 2
 const most = 1.25
 
 const root = join(import.meta.dirname, '..')
-const folder = join(root, 'bench/out')
+const folder = join(root, 'bench/out/bearer')
 const cache = join(root, 'bench/cache')
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })

@@ -24,7 +24,7 @@ const warmUp = 2
 const share = 0.6
 
 const root = join(import.meta.dirname, '..')
-const folder = join(root, 'bench/out')
+const folder = join(root, 'bench/out/cached')
 const cache = join(root, 'bench/cache')
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
