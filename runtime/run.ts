@@ -153,8 +153,7 @@ function turn(x: Exchange, at: number, outcome: Exclude<Outcome, void>): void {
 function take(x: Exchange, reply: Reply): void {
   x.origin = reply.kind === 'cached' ? 'cache' : reply.kind === 'own' ? 'gateway' : 'handler'
   x.status = reply.status
-  // A cached answer's are made for this exchange.
-  x.headers = reply.kind === 'cached' ? reply.headers as string[] : [...reply.headers]
+  x.headers = [...reply.headers]
   x.answer = reply.body
   x.answerValue = reply.value
 }

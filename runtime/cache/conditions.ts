@@ -1,4 +1,4 @@
-import { fieldOf, keepFields } from './fields.ts'
+import { fieldOf, keepFields } from '../fields.ts'
 import { parseHttpDate } from './http-date.ts'
 
 /** What is known of an answer's representation. */

@@ -1,4 +1,4 @@
-import { namesIn } from './fields.ts'
+import { namesIn } from '../fields.ts'
 
 /** What a cache is told by an answer (RFC 9111, 5.2.2, RFC 5861); times in seconds, null where nothing is said. */
 export interface ResponseDirectives {

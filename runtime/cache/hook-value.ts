@@ -6,7 +6,7 @@ import { Malformed } from '../decode/malformed.ts'
 import { mediaMatcher } from '../decode/media.ts'
 import type { Exchange } from '../exchange.ts'
 import type { OperationContext, Reply, Step } from '../stage.ts'
-import { fieldOf } from './fields.ts'
+import { fieldOf } from '../fields.ts'
 
 /** Makes what reads a stored answer for an `after` hook: it passed the check when it was kept, so it is parsed and no more, unless there are several readings of it. */
 export function hookReader({ operation, policies: { limits } }: OperationContext): (x: Exchange, reply: Reply) => Exclude<Step, void> {

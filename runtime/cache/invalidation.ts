@@ -4,7 +4,7 @@ import { GatewayError } from '../problem.ts'
 import type { Caching, Step } from '../stage.ts'
 import { parseTarget } from '../target.ts'
 import type { Cache } from './cache.ts'
-import { fieldOf } from './fields.ts'
+import { fieldOf } from '../fields.ts'
 import { pathTag } from './store.ts'
 
 /**

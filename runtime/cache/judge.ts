@@ -1,6 +1,6 @@
 import type { CachePolicy } from '../contract.ts'
 import { readResponseDirectives } from './directives.ts'
-import { fieldOf, keepFields, namesIn } from './fields.ts'
+import { fieldOf, keepFields, namesIn } from '../fields.ts'
 import { parseHttpDate } from './http-date.ts'
 import { normalForm } from './normal-form.ts'
 import { type Select, type Stored } from './stored.ts'

@@ -1,6 +1,6 @@
 import type { OperationContext } from '../stage.ts'
 import type { Exchange } from '../exchange.ts'
-import { fieldOf, keepFields } from './fields.ts'
+import { fieldOf, keepFields } from '../fields.ts'
 import { operationTag, pathTag, targetTag, userTag } from './store.ts'
 
 /** How answers of one operation are tagged. */

@@ -8,6 +8,7 @@ import { mediaMatcher, type MediaMatch } from '../decode/media.ts'
 import { headerInput } from '../decode/parameters.ts'
 import type { Exchange } from '../exchange.ts'
 import { fault, faultsOf } from '../faults.ts'
+import { fieldOf } from '../fields.ts'
 import { GatewayError, type Fault } from '../problem.ts'
 import type { Outcome, StageMaker, Step } from '../stage.ts'
 import { behind } from '../streams/item-filter.ts'
@@ -51,7 +52,7 @@ export const responseStage: StageMaker = (context) => {
     x.answerMedia = null
     const response = find(x.status)
     if (response === null || isBodiless(x)) return false
-    const contentType = headerOf(x.headers, 'content-type')
+    const contentType = fieldOf(x.headers, 'content-type')
     const media = contentType === undefined ? null : response.match(contentType)?.media ?? null
     x.answerMedia = media
     return media !== null && response.readers.has(media) && (hooked || (checks && media.validate !== null))
@@ -80,8 +81,8 @@ export const responseStage: StageMaker = (context) => {
   }
 
   const readAnswer = (x: Exchange, reader: BodyReader): Step => {
-    const contentType = headerOf(x.headers, 'content-type')!
-    const coding = codingOf(headerOf(x.headers, 'content-encoding'))
+    const contentType = fieldOf(x.headers, 'content-type')!
+    const coding = codingOf(fieldOf(x.headers, 'content-encoding'))
     if (coding === 'unknown') return breach(x, [fault('response', '', 'contentEncoding', 'is of a coding that cannot be undone')])
     const bytes = x.answer ?? empty
     if (coding === 'identity') return judge(x, reader, bytes.length > limits.response ? contentTooLarge : bytes, contentType)
@@ -90,13 +91,13 @@ export const responseStage: StageMaker = (context) => {
   }
 
   const gateOf = (x: Exchange, reader: ItemReader): ItemGate => new ItemGate({
-    reader: reader.ofType?.(headerOf(x.headers, 'content-type')!) ?? reader, validate: x.answerMedia!.validate, where: 'response', limit: limits.response,
+    reader: reader.ofType?.(fieldOf(x.headers, 'content-type')!) ?? reader, validate: x.answerMedia!.validate, where: 'response', limit: limits.response,
     report: mode === 'block' ? null : (faults) => report(x, 'response', faults),
   })
 
   /** A stream is checked on its way; one that came whole, or from a hook, before it goes. */
   const checkItems = (x: Exchange, reader: ItemReader): Step => {
-    const coding = codingOf(headerOf(x.headers, 'content-encoding'))
+    const coding = codingOf(fieldOf(x.headers, 'content-encoding'))
     if (coding === 'unknown' || (x.streaming && coding !== 'identity')) return breach(x, [fault('response', '', 'contentEncoding', 'is of a coding that cannot be undone')])
     const gate = gateOf(x, reader)
     if (x.streaming) {
@@ -168,7 +169,7 @@ function headFaults(x: Exchange, { match, readers, items, headers }: CompiledRes
   if (x.method === 'HEAD' || x.status === 206 || x.status === 304) return none
   const media = x.answerMedia
   const misspelt = media !== null && media.validate !== null && x.status < 500 && !isBodiless(x) && (readers.has(media) || items.has(media))
-    && match(headerOf(x.headers, 'content-type')!)?.utf8 === false
+    && match(fieldOf(x.headers, 'content-type')!)?.utf8 === false
   if (headers.length === 0) return untyped ? [undeclaredType] : misspelt ? [wrongCharset] : none
   const faults: Fault[] = untyped ? [undeclaredType] : misspelt ? [wrongCharset] : []
   const into = {}
@@ -208,24 +209,13 @@ function compile(contract: ResponseContract, depth: number): CompiledResponse {
   const headers = contract.headers.filter(({ name }) => name.toLowerCase() !== 'content-type')
   return {
     contract, match: mediaMatcher(contract.media), readers: new Map(readers), items: new Map(items),
-    headers: headers.map((header) => headerInput<readonly string[]>(header, true, headerOf)),
+    headers: headers.map((header) => headerInput<readonly string[]>(header, true, fieldOf)),
   }
 }
 
 /** Answers without a body of their own, or with a part of one (RFC 9110, 6.4.1 and 15.3.7). */
 function isBodiless({ method, status }: Exchange): boolean {
   return method === 'HEAD' || status === 204 || status === 206 || status === 304 || status < 200
-}
-
-/** A header in flat name-value pairs, by lower-case name; repeated ones joined (RFC 9110, 5.3). */
-function headerOf(headers: readonly string[], name: string): string | undefined {
-  let found: string | undefined
-  for (let at = 0; at < headers.length; at += 2) {
-    const own = headers[at]!
-    if (own.length !== name.length || (own !== name && own.toLowerCase() !== name)) continue
-    found = found === undefined || name === 'set-cookie' ? headers[at + 1]! : `${found}, ${headers[at + 1]!}`
-  }
-  return found
 }
 
 function faultOf({ pointer, code, message }: Malformed): Fault {

@@ -5,6 +5,7 @@ import { Malformed } from '../decode/malformed.ts'
 import { mediaMatcher } from '../decode/media.ts'
 import type { Exchange } from '../exchange.ts'
 import { fault } from '../faults.ts'
+import { fieldOf } from '../fields.ts'
 import { isJsonType } from '../media-type.ts'
 import { GatewayError, type Fault } from '../problem.ts'
 import type { Outcome, StageMaker, Step } from '../stage.ts'
@@ -133,9 +134,4 @@ function mediaFinder(responses: Parameters<StageMaker>[0]['operation']['response
     const media = match?.(contentType)?.media
     return media?.declare === undefined || (media.kind === 'json' && !isJsonType(contentType)) ? null : media
   }
-}
-
-function fieldOf(headers: readonly string[], name: string): string | undefined {
-  for (let at = 0; at < headers.length; at += 2) if (headers[at]!.toLowerCase() === name) return headers[at + 1]!
-  return undefined
 }

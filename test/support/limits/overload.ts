@@ -52,8 +52,7 @@ export async function overload(options: { readonly url: string; readonly pid: nu
   // Its heap is bounded from outside; beyond that it would have ended. What is outside of the heap must not grow either.
   assert.ok(second < most(0, calm) + 150 && second < first + 40, `${second.toFixed(0)} MB`)
   assert.ok(recovered !== null && recovered < 2_000, `p99 as before ${recovered} ms after the overload`)
-  // A machine that others use may stand still for a moment; what is still overloaded would go on refusing.
-  assert.ok(shareOf(calmly, 200) > 0.99, `${(shareOf(calmly, 200) * 100).toFixed(2)} % were served from 2 s after the overload on`)
+  assert.ok(late.every((sent) => sent < 2_000), `one that was sent ${Math.max(...late).toFixed(0)} ms after the overload was refused or took over 1 s`)
 }
 
 /** ms from the end of the overload to the first look in which all are served and the 99th percentile is at most twice the usual one. */

@@ -1,10 +1,13 @@
-/** The lines of one header in flat name-value pairs, by lower-case name, joined (RFC 9110, 5.3); undefined where there is none. */
+/**
+ * The lines of one header in flat name-value pairs, by lower-case name, joined (RFC 9110, 5.3), or the last one of `set-cookie`, whose
+ * lines do not join; undefined where there is none.
+ */
 export function fieldOf(headers: readonly string[], name: string): string | undefined {
   let found: string | undefined
   for (let at = 0; at < headers.length; at += 2) {
     const own = headers[at]!
     if (own.length !== name.length || (own !== name && own.toLowerCase() !== name)) continue
-    found = found === undefined ? headers[at + 1]! : `${found}, ${headers[at + 1]!}`
+    found = found === undefined || name === 'set-cookie' ? headers[at + 1]! : `${found}, ${headers[at + 1]!}`
   }
   return found
 }
