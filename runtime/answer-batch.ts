@@ -1,5 +1,8 @@
 import type { Exchange } from './exchange.ts'
 
+/** When an answer came, or the request where none was waited for: both clocks have been read. */
+const cameAt = ({ started, received }: Exchange): number => (received > started ? received : started)
+
 /** The most answers that wait for each other, and the longest, in ms, that the first of them waits. */
 const most = 32
 const longest = 0.25
@@ -16,7 +19,7 @@ export interface AnswerBatch {
  * them is then woken once and not once per answer, which is the dearest part of a small write (decision 0048). An answer that
  * comes alone goes out in the same turn of the event loop.
  */
-export function answerBatch(write: (x: Exchange) => void, now: () => number = () => performance.now()): AnswerBatch {
+export function answerBatch(write: (x: Exchange) => void): AnswerBatch {
   let waiting: Exchange[] = []
   let first = 0
   let scheduled = false
@@ -34,7 +37,7 @@ export function answerBatch(write: (x: Exchange) => void, now: () => number = ()
 
   return {
     add(x) {
-      const at = now()
+      const at = cameAt(x)
       if (waiting.length === 0) first = at
       if (!scheduled) {
         scheduled = true

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { PreparedLines } from './answer-head.ts'
 import type { Media, Principal } from './contract.ts'
 import type { DeadlineQueue } from './deadlines.ts'
 import type { Sender } from './forwarded.ts'
@@ -72,6 +73,8 @@ export class Exchange {
   status = 0
   /** Flat name-value pairs of the answer, hop-by-hop fields gone. */
   headers: string[] = []
+  /** The lines of some of these headers, where they are known; it holds for that array alone. */
+  prepared: PreparedLines | null = null
   /** The answer's body where it was read whole; null while it streams, or where there is none. */
   answer: Buffer | null = null
   answerValue: unknown = undefined
@@ -115,6 +118,8 @@ export class Exchange {
   queue: DeadlineQueue | null = null
   queuedBefore: Exchange | null = null
   queuedAfter: Exchange | null = null
+  /** The answer is whole, and is written within this turn of the event loop. */
+  settled = false
   done = false
   /** Set by whoever is waiting for something that must stop when the client leaves or the time is up. */
   cancel: ((reason: Error) => void) | null = null

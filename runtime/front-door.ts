@@ -47,13 +47,17 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       x.address = x.sender?.address ?? unmapped(request.socket.remoteAddress ?? '')
     }
     deadlines.add(x, chain.policies.timeout, at)
-    response.on('close', () => {
+    started(x)
+    return x
+  }
+  /** Before its steps have run for the first time there is nothing to stop, and an answer that is written within this turn needs no stopping. */
+  const run = (x: Exchange): void => {
+    proceed(x)
+    if (!x.done && !x.settled) x.response.on('close', () => {
       if (x.done) return
       x.abort(clientLeft)
       finish(x)
     })
-    started(x)
-    return x
   }
 
   return (request, response, next) => {
@@ -79,7 +83,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     if (maintenance.retryAfter !== null && maintenance.covers(match.value.api)) {
       return fail(x, new GatewayError('maintenance', { headers: ['retry-after', maintenance.retryAfter] }), 'maintenance')
     }
-    proceed(x)
+    run(x)
   }
 }
 

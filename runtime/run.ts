@@ -2,6 +2,7 @@ import { answerBatch } from './answer-batch.ts'
 import type { Exchange } from './exchange.ts'
 import { GatewayError, problemDocument, type ProblemCode } from './problem.ts'
 import { later, type Outcome, type Reply, type Step } from './stage.ts'
+import { writeHead, writeWhole } from './write-answer.ts'
 
 /** Runs the request steps from `x.position` on, synchronously until one returns a promise, then the terminal. */
 export function proceed(x: Exchange): void {
@@ -66,7 +67,7 @@ export function flow(x: Exchange, ready: () => void): void {
       const cancel = x.cancel
       x.cancel = null
       cancel?.(replaced)
-      return writeWhole(x)
+      return write(x)
     }
     writeHead(x)
     ready()
@@ -132,13 +133,13 @@ export function fail(x: Exchange, error: unknown, stage = ''): void {
     x.status = fallback.status
     x.answer = Buffer.from(fallback.body)
     x.headers = [...fallback.headers]
-    return writeWhole(x)
+    return write(x)
   }
   x.origin = 'gateway'
   x.status = refusal.status
   x.answer = Buffer.from(problemDocument(refusal, x.id))
   x.headers = ['content-type', 'application/problem+json', 'cache-control', 'no-store', ...(refusal.details.headers ?? [])]
-  writeWhole(x)
+  write(x)
 }
 
 /** Refusals that are the backend's fault, whichever stage makes them: a fallback is given in their place. */
@@ -153,7 +154,8 @@ function turn(x: Exchange, at: number, outcome: Exclude<Outcome, void>): void {
 function take(x: Exchange, reply: Reply): void {
   x.origin = reply.kind === 'cached' ? 'cache' : reply.kind === 'own' ? 'gateway' : 'handler'
   x.status = reply.status
-  x.headers = [...reply.headers]
+  x.headers = reply.kind === 'cached' ? reply.headers : [...reply.headers]
+  x.prepared = reply.kind === 'cached' ? reply : null
   x.answer = reply.body
   x.answerValue = reply.value
 }
@@ -191,19 +193,12 @@ function respond(x: Exchange, from: number, then: (x: Exchange) => void): void {
   }
 }
 
-function writeHead(x: Exchange): void {
-  for (const head of x.chain.headSteps) head(x)
-  x.chain.events.answered(x)
-  x.headers.push('x-request-id', x.id)
-  x.response.writeHead(x.status, x.headers)
-}
-
 /** Reading and checking a body above this takes longer than other answers should wait for. */
 const bulky = 16_384
 
 const answers = answerBatch((x) => {
   try {
-    writeWhole(x)
+    write(x)
   } catch (error) {
     fail(x, error)
   }
@@ -212,55 +207,14 @@ const answers = answerBatch((x) => {
 function writeSoon(x: Exchange): void {
   // The backend has said all that it has to say.
   x.cancel = null
+  x.settled = true
   answers.add(x)
 }
 
-/** Below this, one string for head and body saves a `writev` (3 to 4 µs); above, the copy costs more. */
-const singleWriteLimit = 16_384
-
-function writeWhole(x: Exchange): void {
-  const { response, answer } = x
+function write(x: Exchange): void {
   if (x.done) return
-  if (response.destroyed) return finish(x)
-  const bodiless = x.status === 204 || x.status === 304 || x.status < 200
-  if (answer !== null && !bodiless) x.headers.push('content-length', String(answer.length))
-  const leaves = !x.request.complete && leavesUpload(x)
-  if (leaves) x.headers.push('connection', 'close')
-  writeHead(x)
-  if (answer === null || bodiless || x.method === 'HEAD') response.end()
-  else {
-    x.bytesOut = answer.length
-    if (leaves && x.refusal?.code !== 'request_timeout') linger(x, answer)
-    else if (answer.length < singleWriteLimit) response.end(answer.toString('latin1'), 'latin1')
-    else response.end(answer)
-  }
+  if (!x.response.destroyed) writeWhole(x)
   finish(x)
-}
-
-/** What is left of a refused upload, in bytes, that is still read so that the connection can be used again. */
-const discardLimit = 65_536
-/** How long, in ms, a client may go on sending what nobody wants, before the connection is closed under it. */
-const lingerTime = 5_000
-
-/** A large rest of an upload is not worth reading: the connection ends with the answer. A small one Node reads and drops. */
-function leavesUpload({ request: { headers }, refusal }: Exchange): boolean {
-  if (headers['transfer-encoding'] !== undefined) return true
-  const length = Number(headers['content-length'] ?? 0)
-  return length > discardLimit || (length > 0 && refusal?.code === 'request_timeout')
-}
-
-/**
- * Writes an answer whole, and ends it, and with it the connection, when the client has stopped sending: closing a connection
- * that still has unread bytes resets it, and takes the answer away from a client that has not read it yet (RFC 9112, 9.6).
- */
-function linger({ request, response }: Exchange, answer: Buffer): void {
-  const end = (): void => {
-    clearTimeout(timer)
-    response.end()
-  }
-  const timer = setTimeout(end, lingerTime)
-  response.write(answer)
-  request.once('close', end).once('end', end).resume()
 }
 
 function isPromise(step: Exclude<Step, void>): step is Promise<Outcome> {

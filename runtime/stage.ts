@@ -1,3 +1,4 @@
+import type { PreparedLines } from './answer-head.ts'
 import type { FailedCredentials } from './auth/failed-credentials.ts'
 import type { Cache } from './cache/cache.ts'
 import type { Outgoing } from './backend/outgoing.ts'
@@ -14,11 +15,22 @@ import type { Stores } from './stores/stores.ts'
  * An answer made before the backend was asked. `cached` skips the stages inside the cache, `own` (the gateway's, about itself)
  * those inside the stage that made it; `reply` (a hook's) passes all of them.
  */
-export interface Reply {
-  readonly kind: 'cached' | 'reply' | 'own'
+export type Reply = CachedReply | OwnReply
+
+interface OwnReply {
+  readonly kind: 'reply' | 'own'
   readonly status: number
   /** Flat name-value pairs. */
   readonly headers: readonly string[]
+  readonly body: Buffer | null
+  readonly value: unknown
+}
+
+/** `headers` are this reply's own, for the answer to take over; the lines of the first of them are known. */
+export interface CachedReply extends PreparedLines {
+  readonly kind: 'cached'
+  readonly status: number
+  readonly headers: string[]
   readonly body: Buffer | null
   readonly value: unknown
 }

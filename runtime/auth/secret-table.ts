@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Principal } from '../contract.ts'
 import type { Verdict } from '../stage.ts'
 import type { StoredKey } from './key-store.ts'
+import { shortMemory } from './short-memory.ts'
 
 /** A secret that the gateway knows, as `digestOf` or `digestOfKey` gives it, and whom it stands for. */
 export interface Secret {
@@ -12,6 +13,8 @@ export interface Secret {
   readonly key?: StoredKey
 }
 
+interface Entry { readonly digest: string; readonly verdict: Verdict; readonly expires: number }
+
 /** Judges a presented secret. */
 export type Lookup = (presented: string) => Verdict | Promise<Verdict>
 
@@ -20,18 +23,26 @@ export const expiredKey: Verdict = { kind: 'invalid', detail: 'the credential ha
 
 /**
  * Looks presented text up among known secrets. Only digests are kept; they are found by their first eight bytes and the
- * rest is compared without leaving early (decision 0020), so that 10,000 keys cost what one does.
+ * rest is compared without leaving early (decision 0020), so that 10,000 keys cost what one does. A key that was just found is not
+ * hashed again within a second (decision 0064).
  */
 export function secretTable(scheme: string, secrets: readonly Secret[], now: () => number = Date.now): (presented: string) => Verdict {
-  const entries = new Map<string, { readonly digest: string; readonly verdict: Verdict; readonly expires: number }>()
+  const entries = new Map<string, Entry>()
+  const recent = shortMemory<Entry>()
   for (const { digest, subject, scopes, key } of secrets) {
     const principal = key === undefined ? { subject, scheme, scopes, claims: {} } : principalOfKey(scheme, key)
     entries.set(digest.slice(0, indexed), { digest, verdict: { kind: 'ok', principal }, expires: key?.expires ?? Infinity })
   }
-  return (presented) => {
+  const find = (presented: string): Entry | undefined => {
     const digest = digestOf(presented)
     const entry = entries.get(digest.slice(0, indexed))
-    if (entry === undefined || !sameDigest(entry.digest, digest)) return unknownKey
+    if (entry === undefined || !sameDigest(entry.digest, digest)) return undefined
+    recent.set(presented, entry)
+    return entry
+  }
+  return (presented) => {
+    const entry = recent.get(presented) ?? find(presented)
+    if (entry === undefined) return unknownKey
     return entry.expires !== Infinity && entry.expires <= now() ? expiredKey : entry.verdict
   }
 }

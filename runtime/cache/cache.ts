@@ -7,7 +7,7 @@ export interface Cache {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly flights: Flights
-  /** How the gateway calls itself in `Cache-Status` (RFC 9211, 2). */
+  /** How the gateway calls itself in `Cache-Status` (RFC 9211, 2): a token, or a string of printable ASCII (RFC 9651, 3.3). */
   readonly label: string
   /** Forgets what has one of the tags, here and, through `onPurge`, wherever else it is kept; gives how many answers that were here. */
   purge(tags: readonly string[]): number | Promise<number>
@@ -22,7 +22,7 @@ export function createCache({ store, name, now = Date.now }: { readonly store: C
   return {
     store, now,
     flights: createFlights(now),
-    label: /^[A-Za-z*][\w!#$%&'*+\-.^`|~:/]*$/.test(name) ? name : JSON.stringify(name),
+    label: /^[A-Za-z*][\w!#$%&'*+\-.^`|~:/]*$/.test(name) ? name : JSON.stringify(name.replaceAll(/[^ -~]/g, '?')),
     purge(tags) {
       if (!store.isShared) for (const listener of listeners) listener(tags)
       return store.purge(tags)

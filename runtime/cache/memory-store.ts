@@ -1,3 +1,4 @@
+import { linesOf } from '../answer-head.ts'
 import { createPurges } from './purges.ts'
 import { isSelected, sizeOf, type Select, type Stored } from './stored.ts'
 import { everything, type CacheStore } from './store.ts'
@@ -76,7 +77,8 @@ export function createMemoryStore({ maxBytes }: MemoryStoreOptions): MemoryStore
       return null
     },
     begin: () => purges.moment,
-    keep(key, stored, begun) {
+    keep(key, answer, begun) {
+      const stored = withLines(answer)
       if (purges.purgedSince([everything, ...stored.tags], begun)) return
       const variants = byKey.get(key) ?? []
       // What the same request would have got; and what was kept under other headers of `Vary` is not what the backend says now.
@@ -120,6 +122,12 @@ export function createMemoryStore({ maxBytes }: MemoryStoreOptions): MemoryStore
     get bytes() { return bytes },
     get answers() { return queue.size },
   }
+}
+
+/** Answers are sent more often than they are kept. */
+function withLines(answer: Stored): Stored {
+  const lines = linesOf(answer.headers)
+  return lines === null ? answer : { ...answer, lines }
 }
 
 function isSame(a: Stored, b: Stored): boolean {

@@ -3,6 +3,8 @@ export interface Stored {
   readonly status: number
   /** Flat name-value pairs as they will be sent, `Date` among them; no `Age`, no `Content-Length`, nothing hop-by-hop (RFC 9111, 3.1). */
   readonly headers: readonly string[]
+  /** The lines of all these headers, where the store keeps them ready to be sent. */
+  readonly lines?: string
   readonly body: Buffer
   /** Lower-case names that `Vary` holds, and what the request said for each, in normal form. */
   readonly vary: readonly string[]
@@ -38,7 +40,8 @@ export function isValidatable({ etag, lastModified }: Stored): boolean {
 /** Bytes that an answer takes in memory, about: its texts, its body, and what objects cost. */
 export function sizeOf(key: string, { headers, body, tags, selected }: Stored): number {
   let size = 512 + key.length + body.length
-  for (const text of headers) size += text.length + 16
+  // Once as texts, once in the lines.
+  for (const text of headers) size += 2 * text.length + 18
   for (const text of tags) size += text.length + 64
   for (const text of selected) size += text.length + 16
   return size

@@ -29,7 +29,7 @@ export function accessLog(options: AccessLogOptions): AccessLog {
   if (format === 'off') return () => {}
   const time = timestamps(now)
   if (format === 'text') return (x, subject, end) => sink.write(personLine(x, subject, end))
-  return (x, subject, end) => sink.write(jsonLine(x, subject, time(), end))
+  return (x, subject, end) => sink.write(jsonLine(x, subject, time(end), end))
 }
 
 /** What the lines of one chain have in common, and how those of one method and status begin; both are made once. */

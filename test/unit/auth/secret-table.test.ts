@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { mock, test } from 'node:test'
 import { digestOf, digestOfKey, secretTable } from '../../../runtime/auth/secret-table.ts'
+import { shortMemory } from '../../../runtime/auth/short-memory.ts'
 
 test('a key is known by its whole digest, not by the part that it is found by', () => {
   const digest = digestOf('right')
@@ -27,4 +28,24 @@ test('what a key file says of a key is in its principal; a key ends when it shou
   assert.equal(lookup('right').kind, 'ok')
   at = 2_000
   assert.deepEqual(lookup('right'), { kind: 'invalid', detail: 'the credential has expired' })
+})
+
+test('a key that was just found is known without its hash, ends when it should, and is forgotten after a second', () => {
+  mock.timers.enable({ apis: ['setTimeout'] })
+  try {
+    const memory = shortMemory<string>()
+    memory.set('right', 'ann')
+    mock.timers.tick(600)
+    memory.set('other', 'bob')
+    assert.deepEqual([memory.get('right'), memory.get('other'), memory.get('wrong')], ['ann', 'bob', undefined])
+    mock.timers.tick(399)
+    assert.equal(memory.get('other'), 'bob')
+    mock.timers.tick(1)
+    assert.deepEqual([memory.get('right'), memory.get('other')], [undefined, undefined])
+    memory.set('right', 'ann')
+    mock.timers.tick(1_000)
+    assert.equal(memory.get('right'), undefined)
+  } finally {
+    mock.timers.reset()
+  }
 })

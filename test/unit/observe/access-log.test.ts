@@ -71,10 +71,26 @@ test('jsonText is JSON', () => {
 })
 
 test('times are ISO 8601, and durations have three decimals', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 4e12 }), (time) => timestamps(() => time)() === new Date(time).toISOString()))
+  fc.assert(fc.property(fc.integer({ min: 0, max: 4e12 }), fc.array(fc.integer({ min: 0, max: 5_000 })), (time, later) => {
+    let at = 0
+    const text = timestamps(() => time + at)
+    for (const step of [0, ...later]) {
+      at += step
+      assert.equal(text(at), new Date(time + at).toISOString())
+    }
+  }))
   fc.assert(fc.property(fc.double({ min: 0, max: 1e9, noNaN: true }), (ms) => Math.abs(Number(millisecondsText(ms)) - ms) <= 0.000_51))
   for (const none of [0, -1, Number.NaN]) assert.equal(millisecondsText(none), '0')
   assert.equal(millisecondsText(0.999_9), '1.000')
+})
+
+test('a step of the time of day is followed within a second', () => {
+  let day = 1_000_000
+  const text = timestamps(() => day)
+  assert.equal(text(0), new Date(1_000_000).toISOString())
+  day += 3_600_000
+  assert.equal(text(999), new Date(1_000_999).toISOString())
+  assert.equal(text(1_000), new Date(day).toISOString())
 })
 
 test('the line about dropped lines is JSON too', () => {
