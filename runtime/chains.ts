@@ -144,11 +144,12 @@ function ownMember<T>(record: Readonly<Record<string, T>> | undefined, name: str
 
 function compiledChains({ definition, settings, forwarding, log, events }: ChainsOptions, outgoing: Outgoings): ChainMaker {
   const backends = openBackends({ definition, settings, forwarding, outgoing, log })
-  const directTerminal = ({ api, operation, policies }: OperationContext, backend: Operation['backend']): Terminal => backends.get(backend.name)!.terminal({
+  const directTerminal = ({ api, operation, policies, hooks }: OperationContext, backend: Operation['backend']): Terminal => backends.get(backend.name)!.terminal({
     operation, policies,
     template: backend.path,
     captures: templateNames(operation.path),
     mount: api.mount,
+    edited: hooks !== undefined,
     streams: Object.values(operation.responses).some(({ media }) => media.some(({ kind }) => kind === 'eventStream' || kind === 'jsonLines' || kind === 'parts')),
   })
   const terminalOf = (context: OperationContext): Terminal => {

@@ -45,8 +45,16 @@ const whenOn = {
   maintenance: { retryAfter: 300_000 },
 } as const satisfies { readonly [K in keyof Policies]?: NonNullable<Policies[K]> }
 
-/** The defaults with an operation's own policies over them, member by member. */
+const completed = new Map<string, Policies>()
+
+/** The defaults with an operation's own policies over them, member by member; the same object for operations that say the same. */
 export function completePolicies(own: Partially<Policies>): Policies {
+  const key = JSON.stringify(own)
+  if (!completed.has(key)) completed.set(key, complete(own))
+  return completed.get(key)!
+}
+
+function complete(own: Partially<Policies>): Policies {
   return {
     ...defaultPolicies, ...own,
     validation: { ...defaultPolicies.validation, ...own.validation },

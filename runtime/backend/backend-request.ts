@@ -25,9 +25,9 @@ export function isBuffered(x: Exchange): boolean {
   return x.body !== null || !hasBody(x)
 }
 
-/** What a target is sent for an exchange: `base` is the target's own path, `path` the operation's, from its captures. */
+/** What a target is sent for an exchange: `base` is the target's own path, `path` the operation's. */
 export function backendRequest(
-  x: Exchange, base: string, path: (captures: readonly string[]) => string, forwarding: ForwardingOptions, outgoing: Outgoing | null, buffered: boolean,
+  x: Exchange, base: string, path: (x: Exchange) => string, forwarding: ForwardingOptions, outgoing: Outgoing | null, buffered: boolean,
 ): BackendRequest {
   const query = withoutQueryKeys(x.query, x.droppedQuery)
   const usual = requestHeaders(x, forwarding)
@@ -35,7 +35,7 @@ export function backendRequest(
   const length = x.request.headers['content-length']
   if (!buffered && length !== undefined) headers.push('content-length', length)
   return {
-    path: base + path(x.captures) + (query === '' ? '' : `?${query}`),
+    path: base + path(x) + (query === '' ? '' : `?${query}`),
     method: x.method,
     headers,
     body: buffered ? x.body : boundedUpload(x),

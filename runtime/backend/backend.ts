@@ -4,14 +4,15 @@ import type { Exchange } from '../exchange.ts'
 import { fail } from '../run.ts'
 import { GatewayError } from '../problem.ts'
 import type { Terminal } from '../stage.ts'
-import { addressRewriter } from './address.ts'
+import { onceFor } from '../once-for.ts'
+import { addressRewriter, type Rewrite } from './address.ts'
 import { backendRequest, isBuffered, isIdempotent } from './backend-request.ts'
 import { unwatched, type BackendState } from './backend-state.ts'
 import { BackendCall } from './call.ts'
 import { clientOptions, openPool, type BackendConnectTls } from './connect.ts'
 import type { ForwardingOptions } from './headers.ts'
 import type { Outgoing } from './outgoing.ts'
-import { compileTemplate } from './template.ts'
+import { compilePath } from './template.ts'
 
 /** A backend that is known by its address; `base` is the path that every request's path begins with. */
 export interface Target {
@@ -26,6 +27,8 @@ export interface BackendUse {
   readonly template: string
   readonly captures: readonly string[]
   readonly mount: string
+  /** A hook may have changed what was captured. */
+  readonly edited: boolean
   readonly streams: boolean
 }
 
@@ -58,41 +61,49 @@ export function createBackend(options: {
   const { name, targets, forwarding, outgoing = null } = options
   const client = clientOptions(options.tls)
   const connections = targets.map((target) => ({ ...target, inFlight: 0, pool: openPool(target.origin, client) }))
+  const rewritesAt = onceFor((mount) => connections.map(({ origin, base }) => addressRewriter({ origin, base, mount })))
   let turn = 0
 
-  return {
-    terminal({ template, captures, mount, streams }) {
-      const path = compileTemplate(template, captures)
-      const rewrites = connections.map(({ origin, base }) => addressRewriter({ origin, base, mount }))
-      const send = (x: Exchange): void => {
-        const chosen = connections.length === 1 ? 0 : turn++ % connections.length
-        const connection = connections[chosen]!
-        if (connection.inFlight >= maxInFlight) throw new GatewayError('overloaded', { headers: ['retry-after', '1'] })
-        const buffered = isBuffered(x)
-        const request = backendRequest(x, connection.base, path, forwarding, outgoing, buffered)
-        x.target = connection.origin
-        x.sent = performance.now()
-        connection.inFlight++
-        const settle = (): void => {
-          connection.inFlight--
-        }
-        const again = buffered && isIdempotent(x)
-          ? (call: BackendCall): void => {
-              const fresh = new Client(connection.origin, client)
-              fresh.dispatch(request, call)
-              void fresh.close()
-            }
-          : null
-        const call = new BackendCall(x, rewrites[chosen]!, streams ? streamIdleTimeout : x.chain.policies.idleTimeout, settle, again, null)
-        x.cancel = call.cancel
-        try {
-          connection.pool.dispatch(request, call)
-        } catch (error) {
-          settle()
-          fail(x, new GatewayError('internal', { cause: error }), name)
-        }
+  const makeTerminal = (path: (x: Exchange) => string, rewrites: readonly Rewrite[], streams: boolean): Terminal => ({
+    name,
+    send: (x) => {
+      const chosen = connections.length === 1 ? 0 : turn++ % connections.length
+      const connection = connections[chosen]!
+      if (connection.inFlight >= maxInFlight) throw new GatewayError('overloaded', { headers: ['retry-after', '1'] })
+      const buffered = isBuffered(x)
+      const request = backendRequest(x, connection.base, path, forwarding, outgoing, buffered)
+      x.target = connection.origin
+      x.sent = performance.now()
+      connection.inFlight++
+      const settle = (): void => {
+        connection.inFlight--
       }
-      return { name, send }
+      const again = buffered && isIdempotent(x)
+        ? (call: BackendCall): void => {
+            const fresh = new Client(connection.origin, client)
+            fresh.dispatch(request, call)
+            void fresh.close()
+          }
+        : null
+      const call = new BackendCall(x, rewrites[chosen]!, streams ? streamIdleTimeout : x.chain.policies.idleTimeout, settle, again, null)
+      x.cancel = call.cancel
+      try {
+        connection.pool.dispatch(request, call)
+      } catch (error) {
+        settle()
+        fail(x, new GatewayError('internal', { cause: error }), name)
+      }
+    },
+  })
+  /** By whether answers stream, what prefix is the API's, and the path: operations whose path is the client's have one between them. */
+  const terminals = onceFor((_use) => new Map<(x: Exchange) => string, Terminal>())
+
+  return {
+    terminal({ operation, template, captures, mount, edited, streams }) {
+      const path = compilePath({ template, own: operation.path, mount, captures, edited })
+      const known = terminals(`${streams} ${mount}`)
+      if (!known.has(path)) known.set(path, makeTerminal(path, rewritesAt(mount), streams))
+      return known.get(path)!
     },
     state: () => ({
       name, balance: 'roundRobin', active: '', panic: false, breaker: null, retries: 0,

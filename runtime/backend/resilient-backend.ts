@@ -2,6 +2,7 @@ import type { Exchange } from '../exchange.ts'
 import type { Resilience } from '../settings/backend-resilience.ts'
 import type { TargetSettings } from '../settings/backend-settings.ts'
 import type { Log } from '../stage.ts'
+import { onceFor } from '../once-for.ts'
 import { addressRewriter } from './address.ts'
 import { maxInFlight, streamIdleTimeout, type Backend } from './backend.ts'
 import { backendRequest, isBuffered, isIdempotent } from './backend-request.ts'
@@ -20,7 +21,7 @@ import { Roster, type RosterEvent } from './health/roster.ts'
 import type { Outgoing } from './outgoing.ts'
 import { RetryBudget } from './retry-budget.ts'
 import { targetState, type TargetState } from './target-state.ts'
-import { compileTemplate } from './template.ts'
+import { compilePath } from './template.ts'
 
 export interface ResilientBackendOptions {
   readonly name: string
@@ -58,6 +59,7 @@ export function createResilientBackend(options: ResilientBackendOptions): Backen
   const checks = resilience.healthCheck === null ? null : new ActiveChecks(roster, resilience.healthCheck)
   checks?.follow(roster.targets)
   const groups = new Set(options.targets.map(({ group }) => group).filter((group) => group !== ''))
+  const rewritesAt = onceFor((mount) => options.targets.map(({ origin, base }) => addressRewriter({ origin, base, mount })))
   let retries = 0
 
   /** A name's addresses have changed: those that stay keep their connections and what is known of them. */
@@ -82,13 +84,13 @@ export function createResilientBackend(options: ResilientBackendOptions): Backen
   })
 
   return {
-    terminal({ template, captures, mount, streams, policies, operation }) {
-      const path = compileTemplate(template, captures)
+    terminal({ template, captures, mount, edited, streams, policies, operation }) {
+      const path = compilePath({ template, own: operation.path, mount, captures, edited })
       const { retry, fallback } = policies
       const line: Line = {
         roster, breaker, streams,
         key: hashKey(balance, operation),
-        rewrites: options.targets.map(({ origin, base }) => addressRewriter({ origin, base, mount })),
+        rewrites: rewritesAt(mount),
         idle: streams ? streamIdleTimeout : policies.idleTimeout,
         attempts: retry.attempts, retryOn: new Set<CallFailure>(retry.on), backoff: retry.backoff, perTryTimeout: retry.perTryTimeout,
         budget: retry.attempts === 0 ? null : new RetryBudget(retry.budget, performance.now()),

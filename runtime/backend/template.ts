@@ -1,3 +1,31 @@
+import type { Exchange } from '../exchange.ts'
+import { onceFor } from '../once-for.ts'
+import { canonicalLiteral } from '../target.ts'
+
+/** What the backend's path is made of. */
+export interface PathUse {
+  /** The backend's template, and the operation's own, without the mount. */
+  readonly template: string
+  readonly own: string
+  readonly mount: string
+  /** The names of the operation's path parameters, in the order in which the router captures them. */
+  readonly captures: readonly string[]
+  /** Whether a hook may have put another text in a parameter's place. */
+  readonly edited: boolean
+}
+
+/** Compiles the path that a backend is sent for an exchange, without the target's own. Where it is the client's, nothing is joined, and the function is one for all operations. */
+export function compilePath({ template, own, mount, captures, edited }: PathUse): (x: Exchange) => string {
+  const literals = (mount + template).split(/\{[^{}]*\}/)
+  if (!edited && template === own && literals.every((text) => canonicalLiteral(text) === text)) {
+    return clientsPath(mount)
+  }
+  const path = compileTemplate(template, captures)
+  return (x) => path(x.captures)
+}
+
+const clientsPath = onceFor((mount) => (mount === '' ? (x: Exchange): string => x.path : (x: Exchange): string => x.path.slice(mount.length)))
+
 /**
  * Compiles the backend's path template into a function of the captured texts, which are used raw, as the client's path
  * had them. `captures` names the operation's path parameters in the order in which the router captures them.

@@ -14,6 +14,12 @@ import { compileText, type Unescape } from './text.ts'
 /** Reads what one location declares into `into`, where anybody wants the values, and adds what is wrong to `faults`. */
 export type ReadLocation = (x: Exchange, into: Record<string, unknown> | null, faults: Fault[]) => void
 
+/** How the query is read; `isContent` where requests without one have nothing to be read or missed. */
+export interface ReadQuery {
+  readonly read: ReadLocation
+  readonly isContent: boolean
+}
+
 /** Is told the query keys that nobody declares, once for each request that has any. */
 export type Undeclared = (keys: readonly string[], faults: Fault[], x: Exchange) => void
 
@@ -94,13 +100,16 @@ function cookieGroup(parameters: readonly Parameter[], checks: boolean, prepare:
 }
 
 /** Compiles the query; without `undeclared`, keys that nobody declares are not looked at. */
-export function readQuery(operation: Operation, checks: boolean, undeclared: Undeclared | null): ReadLocation | null {
+export function readQuery(operation: Operation, checks: boolean, undeclared: Undeclared | null): ReadQuery | null {
   const parameters = declaredIn(operation, 'query')
   if (parameters.length === 0 && undeclared === null) return null
   const { split, readings, takesOthers } = compileKeyed(parameters, { separator: '&', unescape: decodeForm })
   const inputs = parameters.map((parameter, at) => makeInput<Pairs>(parameter, 'query', readings[at]!, checks ? parameter.validate : null))
   const none = split('') as Pairs
-  return (x, into, faults) => {
+  // Most requests have no query, and most operations are content with none.
+  const isContent = inputs.every(({ required, readings: [first] }) => !required && first!(none) === undefined)
+  const read: ReadLocation = (x, into, faults) => {
+    if (x.query === '' && isContent) return
     const pairs = x.query === '' ? none : split(x.query)
     if (pairs instanceof Malformed) {
       faults.push(fault('query', '', pairs.code, pairs.message))
@@ -111,6 +120,7 @@ export function readQuery(operation: Operation, checks: boolean, undeclared: Und
       undeclared([...new Set(pairs.unknown.filter((_, at) => at % 2 === 0))], faults, x)
     }
   }
+  return { read, isContent }
 }
 
 function isAnyText({ shape, style, content, validate }: Parameter, checks: boolean): boolean {

@@ -32,9 +32,11 @@ export function accessLog(options: AccessLogOptions): AccessLog {
   return (x, subject, end) => sink.write(jsonLine(x, subject, time(end), end))
 }
 
-/** What the lines of one chain have in common, and how those of one method and status begin; both are made once. */
+/** What the lines of one chain have in common, and how those of one method and status begin, made once: the last one used, and all of them. */
 export interface Subject {
   readonly fields: string
+  lastKey: string
+  lastBeginning: string
   readonly beginnings: Map<string, string>
 }
 
@@ -42,7 +44,7 @@ export function describeChain({ api, mount, operation }: Chain): Subject {
   const fields = operation === null
     ? `"api":${jsonText(api)},"operation":"","template":"unmatched"`
     : `"api":${jsonText(api)},"operation":${jsonText(operation.id)},"template":${jsonText(mount + operation.path)}`
-  return { fields, beginnings: new Map() }
+  return { fields, lastKey: '', lastBeginning: '', beginnings: new Map() }
 }
 
 /** The line that says how many others were dropped, in the form of the log. */
@@ -65,14 +67,25 @@ function jsonLine(x: Exchange, subject: Subject, time: string, end: number): str
   return `${line}}\n`
 }
 
-function beginning(x: Exchange, { fields, beginnings }: Subject): string {
+function beginning(x: Exchange, subject: Subject): string {
   const key = answerKey(x)
+  if (key !== subject.lastKey) {
+    subject.lastBeginning = madeOnce(x, subject, key)
+    subject.lastKey = key
+  }
+  return subject.lastBeginning
+}
+
+function madeOnce(x: Exchange, { fields, beginnings }: Subject, key: string): string {
   const known = beginnings.get(key)
   if (known !== undefined) return known
-  const text = `${fields},"method":${jsonText(x.method)},"status":${loggedStatus(x)}`
+  const text = inOnePiece(`${fields},"method":${jsonText(x.method)},"status":${loggedStatus(x)}`)
   if (beginnings.size < keyLimit) beginnings.set(key, text)
   return text
 }
+
+/** A text of ASCII whose characters stand side by side: one that was joined stays a tree of its parts, to be walked whenever it is written. */
+const inOnePiece = (text: string): string => Buffer.from(text, 'latin1').toString('latin1')
 
 const configuredTexts = new Map<string, string>()
 

@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange.ts'
 import type { Chain } from '../chain.ts'
+import type { GatewayError } from '../problem.ts'
 import { answerKey, keyLimit } from './answer-key.ts'
 
 /** Upper bounds of the duration histogram in seconds; above the last one only `+Inf` counts. */
@@ -13,44 +14,74 @@ export interface Tally { readonly keys: string[]; readonly counts: number[] }
 /** What is counted for one chain, in plain numbers. All of it is bounded: no text of a client's is a key. */
 export interface ChainCounters {
   readonly chain: Chain
-  /** Method and status, `GET 200`. */
-  readonly answers: Tally
+  /** The method and status that came first, which mostly is that of nearly all. */
+  usual: string
+  /** What each request adds to, side by side, so that a request of one of a thousand operations fetches little memory: see `places`. */
+  readonly numbers: number[]
+  /** Other methods and statuses, `GET 404`. */
+  readonly others: Tally
   /** Stage and problem code, `authenticate unauthorized`. */
   readonly refusals: Tally
   /** Problem codes in whose place a fallback was given. */
   readonly fallbacks: Tally
   /** Direction and mode, `response block`. */
   readonly breaches: Tally
-  /** Per bound, not cumulative; the last one is above all bounds. */
-  readonly durations: Float64Array
-  durationSum: number
-  /** Answers that came from the cache. */
-  cached: number
 }
+
+/** Where what stands in `numbers`: seconds, answers of the usual kind, answers that came from the cache, and a count per bound, the last one above all bounds. */
+const places = { seconds: 0, usual: 1, cached: 2, bounds: 3 } as const
 
 export function chainCounters(chain: Chain): ChainCounters {
   const tally = (): Tally => ({ keys: [], counts: [] })
-  return {
-    chain, answers: tally(), refusals: tally(), fallbacks: tally(), breaches: tally(),
-    durations: new Float64Array(durationBounds.length + 1), durationSum: 0, cached: 0,
-  }
+  // A fraction in it has the engine lay all of them out as doubles from the start.
+  const numbers = [0.5, ...new Array<number>(places.bounds + durationBounds.length).fill(0)]
+  numbers[places.seconds] = 0
+  return { chain, usual: '', numbers, others: tally(), refusals: tally(), fallbacks: tally(), breaches: tally() }
 }
 
 /** Counts a finished exchange; `duration` in milliseconds. */
 export function countExchange(counters: ChainCounters, x: Exchange, duration: number): void {
+  const { numbers } = counters
   const seconds = duration / 1_000
-  add(counters.answers, answerKey(x))
+  const key = answerKey(x)
+  if (key === counters.usual) numbers[places.usual]!++
+  else countOther(counters, key)
   let bucket = 0
   while (bucket < durationBounds.length && seconds > durationBounds[bucket]!) bucket++
-  counters.durations[bucket]!++
-  counters.durationSum += seconds
-  if (x.origin === 'cache') counters.cached++
+  numbers[places.bounds + bucket]!++
+  numbers[places.seconds]! += seconds
+  if (x.origin === 'cache') numbers[places.cached]!++
   const { refusal } = x
-  if (refusal === null) return
-  if (x.origin === 'fallback') add(counters.fallbacks, refusal.code)
-  else add(counters.refusals, `${x.refusedBy === '' ? 'gateway' : x.refusedBy} ${refusal.code}`)
-  if (refusal.code === 'request_invalid') add(counters.breaches, 'request block')
-  else if (refusal.code === 'response_invalid') add(counters.breaches, 'response block')
+  if (refusal !== null) countRefusal(counters, x, refusal)
+}
+
+function countOther(counters: ChainCounters, key: string): void {
+  if (counters.usual !== '') return add(counters.others, key, keyLimit - 1)
+  counters.usual = key
+  counters.numbers[places.usual]!++
+}
+
+function countRefusal(counters: ChainCounters, { origin, refusedBy }: Exchange, { code }: GatewayError): void {
+  if (origin === 'fallback') add(counters.fallbacks, code)
+  else add(counters.refusals, `${refusedBy === '' ? 'gateway' : refusedBy} ${code}`)
+  if (code === 'request_invalid') add(counters.breaches, 'request block')
+  else if (code === 'response_invalid') add(counters.breaches, 'response block')
+}
+
+/** What has been counted, as it is told. */
+export interface Counted {
+  /** By method and status, `GET 200`. */
+  readonly answers: Tally
+  /** Per bound, not cumulative; the last one is above all bounds. */
+  readonly durations: readonly number[]
+  readonly seconds: number
+  /** Answers that came from the cache. */
+  readonly cached: number
+}
+
+export function counted({ usual, numbers, others }: ChainCounters): Counted {
+  const answers = usual === '' ? others : { keys: [usual, ...others.keys], counts: [numbers[places.usual]!, ...others.counts] }
+  return { answers, durations: numbers.slice(places.bounds), seconds: numbers[places.seconds]!, cached: numbers[places.cached]! }
 }
 
 /** Counts a breach that was let through because the mode is `report`. */
@@ -58,12 +89,12 @@ export function countReport(counters: ChainCounters, direction: Direction): void
   add(counters.breaches, direction === 'request' ? 'request report' : 'response report')
 }
 
-function add(tally: Tally, key: string): void {
+function add(tally: Tally, key: string, limit = keyLimit): void {
   const { keys, counts } = tally
   for (let i = 0; i < keys.length; i++) {
     if (keys[i] === key) { counts[i]!++; return }
   }
-  if (keys.length >= keyLimit && key !== 'other') return add(tally, 'other')
+  if (keys.length >= limit && key !== 'other') return add(tally, 'other', limit)
   keys.push(key)
   counts.push(1)
 }

@@ -58,7 +58,7 @@ export interface Observer {
 }
 
 /** What is kept of a chain: the fixed parts of its log lines, and its counters. */
-export interface ChainRecord { readonly subject: Subject; readonly counters: ChainCounters }
+export interface ChainRecord extends Subject, ChainCounters {}
 
 /** Makes the observer of a gateway. The access log is flushed when the process ends, in whatever way. */
 export function createObserver(options: ObserverOptions): Observer {
@@ -70,11 +70,11 @@ export function createObserver(options: ObserverOptions): Observer {
   const records: ChainRecord[] = []
   let inFlight = 0
   const recordOf = (chain: Chain): ChainRecord => {
-    if (chain.record === null) records.push(chain.record = { subject: describeChain(chain), counters: chainCounters(chain) })
+    if (chain.record === null) records.push(chain.record = { ...describeChain(chain), ...chainCounters(chain) })
     return chain.record
   }
   const families = gatewayMetrics({
-    chains: function* () { for (const record of records) yield record.counters },
+    chains: () => records,
     inFlight: () => inFlight,
     droppedLogLines: () => sink.dropped,
     backends: options.backends ?? (() => []),
@@ -91,8 +91,8 @@ export function createObserver(options: ObserverOptions): Observer {
       inFlight--
       const record = recordOf(x.chain)
       const end = monotonic()
-      countExchange(record.counters, x, end - x.started)
-      write(x, record.subject, end)
+      countExchange(record, x, end - x.started)
+      write(x, record, end)
       const { refusal } = x
       if (refusal !== null && refusal.code === 'response_invalid' && Array.isArray(refusal.details.cause)) breach(x, 'response', refusal.details.cause as readonly Fault[])
     },
@@ -103,7 +103,7 @@ export function createObserver(options: ObserverOptions): Observer {
     reported(x, direction, faults) {
       x.reported++
       breach(x, direction, faults)
-      countReport(recordOf(x.chain.countedAs ?? x.chain).counters, direction)
+      countReport(recordOf(x.chain.countedAs ?? x.chain), direction)
     },
     inFlight: () => inFlight,
     metricsText: async () => (await registered()).metrics(),

@@ -19,17 +19,18 @@ export const parametersStage: StageMaker = (context) => {
   const keeps = context.hooks !== undefined || context.cache !== null
   const path = readPath(operation, checks, keeps)
   const credentials = credentialKeys(context)
-  const query = readQuerystring(operation, checks, credentials, policies.limits.depth)
-    ?? readQuery(operation, checks, unknownQuery === 'off' && !isCached(context) ? null : undeclaredKeys(context, credentials, unknownQuery))
+  const whole = readQuerystring(operation, checks, credentials, policies.limits.depth)
+  const query = whole !== null ? { read: whole, isContent: false }
+    : readQuery(operation, checks, unknownQuery === 'off' && !isCached(context) ? null : undeclaredKeys(context, credentials, unknownQuery))
   const headers = readHeaders(operation, checks)
   const cookies = readCookies(operation, checks)
   if (path === null && query === null && headers === null && cookies === null) return null
 
-  const request = (x: Exchange): Outcome => {
+  const read = (x: Exchange): Outcome => {
     const parameters: Parameters | null = keeps ? { path: {}, query: {}, headers: {}, cookies: {} } : null
     const faults: Fault[] = []
     if (path !== null) path(x, parameters && parameters.path, faults)
-    if (query !== null) query(x, parameters && parameters.query, faults)
+    if (query !== null) query.read(x, parameters && parameters.query, faults)
     if (headers !== null) headers(x, parameters && parameters.headers, faults)
     if (cookies !== null) cookies(x, parameters && parameters.cookies, faults)
     x.parameters = parameters
@@ -42,7 +43,8 @@ export const parametersStage: StageMaker = (context) => {
     if (refused.length < faults.length) report(x, 'request', faults.filter(({ code }) => code !== undeclared).slice(0, maxFaults))
     return refusalOf(refused)
   }
-  return { name: 'parameters', request }
+  const asksNothing = !keeps && path === null && headers === null && cookies === null && query !== null && query.isContent
+  return { name: 'parameters', request: asksNothing ? (x) => (x.query === '' ? undefined : read(x)) : read }
 }
 
 const undeclared = 'undeclared'

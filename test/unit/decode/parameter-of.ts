@@ -25,7 +25,7 @@ export function decode(parameter: Parameter, raw: string | null): unknown {
   } as unknown as Exchange
   const into: Record<string, unknown> = {}
   const faults: Fault[] = []
-  const read = { path: readPath, query: (o: Operation, checks: boolean) => readQuery(o, checks, null), querystring: (o: Operation, checks: boolean) => readQuerystring(o, checks, [], 100), header: readHeaders, cookie: readCookies }[parameter.in]
+  const read = { path: readPath, query: (o: Operation, checks: boolean) => readQuery(o, checks, null)?.read ?? null, querystring: (o: Operation, checks: boolean) => readQuerystring(o, checks, [], 100), header: readHeaders, cookie: readCookies }[parameter.in]
   read(operation, true)!(x, into, faults)
   if (faults.length > 0) throw new Error(`${faults[0]!.code} ${faults[0]!.pointer}`)
   return into[parameter.name] === undefined || Object.hasOwn(into, parameter.name) ? into[parameter.name] : undefined
