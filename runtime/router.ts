@@ -14,7 +14,7 @@ export type Match<T> =
   | { readonly kind: 'not_found' }
   | { readonly kind: 'method_not_allowed'; readonly allow: string }
 
-export interface Router<T> {
+export interface Router<T extends {}> {
   /** `path` is in the canonical form of `parseTarget`. */
   find(method: string, path: string): Match<T>
 }
@@ -22,11 +22,11 @@ export interface Router<T> {
 interface Leaf<T> {
   readonly methods: string[]
   readonly templates: string[]
-  /** How many parameters its templates have; the hits hold as they are where there are none. */
+  readonly values: T[]
+  /** How many parameters its templates have. */
   readonly captures: number
-  readonly hits: Match<T>[]
-  /** What is asked for most. */
-  get: Match<T> | null
+  /** What is asked for most: the value of GET. */
+  get: T | null
   miss: Match<T>
 }
 
@@ -35,7 +35,7 @@ interface Leaf<T> {
  * mixed segments (the most literal text first) and these over a parameter, and what leads nowhere is taken back.
  * Two routes of one method and shape throw.
  */
-export function createRouter<T>(routes: readonly Route<T>[]): Router<T> {
+export function createRouter<T extends {}>(routes: readonly Route<T>[]): Router<T> {
   const root = branch<Leaf<T>>()
   let widest = 0
   for (const route of routes) widest = Math.max(widest, insert(root, route))
@@ -46,18 +46,17 @@ export function createRouter<T>(routes: readonly Route<T>[]): Router<T> {
     find(method, path) {
       const leaf = walk(tree, 0, path, 1, 0, offsets)
       if (leaf === null) return notFound
-      const hit = (method === 'GET' ? leaf.get : null) ?? hitOf(leaf, method)
-      if (hit.kind !== 'found' || leaf.captures === 0) return hit
+      const value = method === 'GET' && leaf.get !== null ? leaf.get : valueOf(leaf, method)
+      if (value === undefined) return leaf.miss
       const captures: string[] = []
       for (let slot = 0; slot < leaf.captures * 2; slot += 2) captures.push(path.slice(offsets[slot], offsets[slot + 1]))
-      return { kind: 'found', value: hit.value, captures }
+      return { kind: 'found', value, captures }
     },
   }
 }
 
-function hitOf<T>({ methods, hits, get, miss }: Leaf<T>, method: string): Match<T> {
-  const index = methods.indexOf(method)
-  return hits[index] ?? (method === 'HEAD' ? get : null) ?? miss
+function valueOf<T>({ methods, values, get }: Leaf<T>, method: string): T | undefined {
+  return values[methods.indexOf(method)] ?? (method === 'HEAD' ? get ?? undefined : undefined)
 }
 
 const notFound: Match<never> = { kind: 'not_found' }
@@ -67,15 +66,14 @@ function insert<T>(root: Branch<Leaf<T>>, { method, template, value }: Route<T>)
   const { segments, names } = parseTemplate(template)
   let node = root
   for (const segment of segments) node = step(node, segment)
-  node.leaf ??= { methods: [], templates: [], captures: names.length, hits: [], get: null, miss: notFound }
+  node.leaf ??= { get: null, captures: names.length, methods: [], values: [], templates: [], miss: notFound }
   const { leaf } = node
   const other = leaf.methods.indexOf(method)
   if (other !== -1) throw new Error(`two routes for ${method} match the same paths: ${leaf.templates[other]} and ${template}`)
   leaf.methods.push(method)
   leaf.templates.push(template)
-  const hit = { kind: 'found', value, captures: [] } as const
-  leaf.hits.push(hit)
-  if (method === 'GET') leaf.get = hit
+  leaf.values.push(value)
+  if (method === 'GET') leaf.get = value
   const allowed = leaf.methods.includes('GET') ? new Set([...leaf.methods, 'HEAD']) : leaf.methods
   leaf.miss = { kind: 'method_not_allowed', allow: [...allowed].sort().join(', ') }
   return names.length

@@ -1,4 +1,4 @@
-import type { Operation, Parameter, ParameterIn } from '../contract.ts'
+import type { Operation, Parameter, ParameterIn, Validate } from '../contract.ts'
 import type { Exchange } from '../exchange.ts'
 import { fault } from '../faults.ts'
 import { decodeForm, decodePercent } from '../percent.ts'
@@ -35,13 +35,26 @@ export function readPath(operation: Operation, checks: boolean, keeps = true): R
   const inputs = declaredIn(operation, 'path').filter((parameter) => keeps || !isAnyText(parameter, checks)).map((parameter) => {
     const capture = names.indexOf(parameter.name)
     if (capture === -1) throw new Error(`${operation.at}: the path ${operation.path} has no parameter ${parameter.name}`)
-    const readings = compileText(parameter, decodePercent)
-    return makeInput<readonly string[]>(parameter, 'path', readings.map((read) => (captures) => read(captures[capture]!)), checks ? parameter.validate : null)
+    return pathInput(parameter, capture, checks ? parameter.validate : null)
   })
   if (inputs.length === 0) return null
   return (x, into, faults) => {
     for (const input of inputs) readInput(input, x.captures, into, faults)
   }
+}
+
+type PathInput = Input<readonly string[]>
+const pathInputs = new WeakMap<Validate, Map<string, PathInput>>()
+
+/** The same object for operations that declare the same: there are many of `/…/{id}`. */
+function pathInput(parameter: Parameter, capture: number, validate: Validate | null): PathInput {
+  const make = (): PathInput => makeInput(parameter, 'path', compileText(parameter, decodePercent).map((read) => (captures) => read(captures[capture]!)), validate)
+  if (validate === null || parameter.content !== null) return make()
+  if (!pathInputs.has(validate)) pathInputs.set(validate, new Map())
+  const known = pathInputs.get(validate)!
+  const key = JSON.stringify([capture, parameter])
+  if (!known.has(key)) known.set(key, make())
+  return known.get(key)!
 }
 
 /** Compiles the headers; what is read is the header as `node:http` joins it, never percent-decoded. */

@@ -44,7 +44,7 @@ export function describeChain({ api, mount, operation }: Chain): Subject {
   const fields = operation === null
     ? `"api":${jsonText(api)},"operation":"","template":"unmatched"`
     : `"api":${jsonText(api)},"operation":${jsonText(operation.id)},"template":${jsonText(mount + operation.path)}`
-  return { fields, lastKey: '', lastBeginning: '', beginnings: new Map() }
+  return { lastKey: '', lastBeginning: '', fields, beginnings: new Map() }
 }
 
 /** The line that says how many others were dropped, in the form of the log. */

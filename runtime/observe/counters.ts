@@ -16,8 +16,9 @@ export interface ChainCounters {
   readonly chain: Chain
   /** The method and status that came first, which mostly is that of nearly all. */
   usual: string
-  /** What each request adds to, side by side, so that a request of one of a thousand operations fetches little memory: see `places`. */
-  readonly numbers: number[]
+  /** What each request adds to: its row in `rows`, see `places`. */
+  readonly rows: NumberRows
+  readonly row: number
   /** Other methods and statuses, `GET 404`. */
   readonly others: Tally
   /** Stage and problem code, `authenticate unauthorized`. */
@@ -28,29 +29,48 @@ export interface ChainCounters {
   readonly breaches: Tally
 }
 
-/** Where what stands in `numbers`: seconds, answers of the usual kind, answers that came from the cache, and a count per bound, the last one above all bounds. */
+/** Where what stands in a row: seconds, answers of the usual kind, answers that came from the cache, and a count per bound, the last one above all bounds. */
 const places = { seconds: 0, usual: 1, cached: 2, bounds: 3 } as const
 
-export function chainCounters(chain: Chain): ChainCounters {
+export function chainCounters(chain: Chain, rows: NumberRows): ChainCounters {
   const tally = (): Tally => ({ keys: [], counts: [] })
-  // A fraction in it has the engine lay all of them out as doubles from the start.
-  const numbers = [0.5, ...new Array<number>(places.bounds + durationBounds.length).fill(0)]
-  numbers[places.seconds] = 0
-  return { chain, usual: '', numbers, others: tally(), refusals: tally(), fallbacks: tally(), breaches: tally() }
+  return { usual: '', row: rows.add(), rows, chain, others: tally(), refusals: tally(), fallbacks: tally(), breaches: tally() }
+}
+
+/** The numbers of a row that are used, and the next multiple of what fits into a line of the processor's cache. */
+const used = places.bounds + durationBounds.length + 1
+const width = Math.ceil(used / 8) * 8
+
+/** Rows of numbers, one after the other: what a request of one of a thousand operations adds to is mostly one line of the cache. */
+export class NumberRows {
+  numbers = new Float64Array(width)
+  private length = 0
+
+  /** Adds a row of zeros, and gives where it begins. */
+  add(): number {
+    const row = this.length
+    this.length += width
+    if (this.length > this.numbers.length) {
+      const more = new Float64Array(this.numbers.length * 2)
+      more.set(this.numbers)
+      this.numbers = more
+    }
+    return row
+  }
 }
 
 /** Counts a finished exchange; `duration` in milliseconds. */
 export function countExchange(counters: ChainCounters, x: Exchange, duration: number): void {
-  const { numbers } = counters
+  const { row, rows: { numbers } } = counters
   const seconds = duration / 1_000
   const key = answerKey(x)
-  if (key === counters.usual) numbers[places.usual]!++
+  if (key === counters.usual) numbers[row + places.usual]!++
   else countOther(counters, key)
   let bucket = 0
   while (bucket < durationBounds.length && seconds > durationBounds[bucket]!) bucket++
-  numbers[places.bounds + bucket]!++
-  numbers[places.seconds]! += seconds
-  if (x.origin === 'cache') numbers[places.cached]!++
+  numbers[row + places.bounds + bucket]!++
+  numbers[row + places.seconds]! += seconds
+  if (x.origin === 'cache') numbers[row + places.cached]!++
   const { refusal } = x
   if (refusal !== null) countRefusal(counters, x, refusal)
 }
@@ -58,7 +78,7 @@ export function countExchange(counters: ChainCounters, x: Exchange, duration: nu
 function countOther(counters: ChainCounters, key: string): void {
   if (counters.usual !== '') return add(counters.others, key, keyLimit - 1)
   counters.usual = key
-  counters.numbers[places.usual]!++
+  counters.rows.numbers[counters.row + places.usual]!++
 }
 
 function countRefusal(counters: ChainCounters, { origin, refusedBy }: Exchange, { code }: GatewayError): void {
@@ -79,9 +99,14 @@ export interface Counted {
   readonly cached: number
 }
 
-export function counted({ usual, numbers, others }: ChainCounters): Counted {
-  const answers = usual === '' ? others : { keys: [usual, ...others.keys], counts: [numbers[places.usual]!, ...others.counts] }
-  return { answers, durations: numbers.slice(places.bounds), seconds: numbers[places.seconds]!, cached: numbers[places.cached]! }
+export function counted({ usual, row, rows: { numbers }, others }: ChainCounters): Counted {
+  const answers = usual === '' ? others : { keys: [usual, ...others.keys], counts: [numbers[row + places.usual]!, ...others.counts] }
+  return {
+    answers,
+    durations: [...numbers.subarray(row + places.bounds, row + used)],
+    seconds: numbers[row + places.seconds]!,
+    cached: numbers[row + places.cached]!,
+  }
 }
 
 /** Counts a breach that was let through because the mode is `report`. */

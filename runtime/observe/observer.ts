@@ -9,7 +9,7 @@ import { accessLog, describeChain, droppedLine } from './access-log.ts'
 import type { AccessLogFormat, Subject } from './access-log.ts'
 import { breachLog } from './breach-log.ts'
 import type { ChainCounters, Direction } from './counters.ts'
-import { chainCounters, countExchange, countReport } from './counters.ts'
+import { chainCounters, countExchange, countReport, NumberRows } from './counters.ts'
 import { beforeExit } from './before-exit.ts'
 import { describeError } from './describe-error.ts'
 import { lineSink } from './line-sink.ts'
@@ -68,9 +68,10 @@ export function createObserver(options: ObserverOptions): Observer {
   const write = accessLog({ sink, format, ...(options.now !== undefined && { now: options.now }) })
   const breach = breachLog({ log, now: monotonic })
   const records: ChainRecord[] = []
+  const rows = new NumberRows()
   let inFlight = 0
   const recordOf = (chain: Chain): ChainRecord => {
-    if (chain.record === null) records.push(chain.record = { ...describeChain(chain), ...chainCounters(chain) })
+    if (chain.record === null) records.push(chain.record = { ...describeChain(chain), ...chainCounters(chain, rows) })
     return chain.record
   }
   const families = gatewayMetrics({
