@@ -71,7 +71,7 @@ export function createObserver(options: ObserverOptions): Observer {
   const rows = new NumberRows()
   let inFlight = 0
   const recordOf = (chain: Chain): ChainRecord => {
-    if (chain.record === null) records.push(chain.record = { ...describeChain(chain), ...chainCounters(chain, rows) })
+    if (chain.record === null) records.push(chain.record = { ...chainCounters(chain, rows), ...describeChain(chain) })
     return chain.record
   }
   const families = gatewayMetrics({

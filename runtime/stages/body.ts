@@ -123,7 +123,12 @@ export const bodyStage: StageMaker = (context) => {
     if (plan.kind === 'read') return read(x, found.media, plan, coding, contentType)
     return coding === 'identity' ? gate(x, plan, found.media, contentType) : passing(x, breach(x, unsupportedCoding('identity'), [fault('body', '', 'contentEncoding', 'must have none')]))
   }
-  return { name: 'body', request }
+  // Most requests that need no body have none; they then need nothing that was compiled for one.
+  return { name: 'body', request: body !== null && body.required ? request : (x) => (hasNoBody(x) ? undefined : request(x)) }
+}
+
+function hasNoBody({ request: { headers } }: Exchange): boolean {
+  return headers['content-length'] === undefined && headers['transfer-encoding'] === undefined
 }
 
 /** A body of at most this many bytes is sent on in one piece also where nobody checks it: a stream between two connections costs more. */
