@@ -43,9 +43,12 @@ export function gatewrightEnv({ backend, key, tokens }: Setting): Readonly<Recor
   }
 }
 
-/** As shipped: `gatewright start`, which runs `app/main.ts` in a worker, access log and metrics on; its parent is counted too. */
+/** `gatewright start`, which runs `app/main.ts` of the project in the working directory in a worker. */
+export const startCommand = (root: string): readonly string[] => nodeCommand(join(root, 'bin/gatewright.js'), 'start')
+
+/** As shipped: access log and metrics on; the parent of the worker is counted too. */
 const gatewright = (setting: Setting, port: number, project: string, env: Readonly<Record<string, string>> = {}): Command => ({
-  command: nodeCommand(join(setting.root, 'bin/gatewright.js'), 'start'), cwd: join(setting.folder, project),
+  command: startCommand(setting.root), cwd: join(setting.folder, project),
   env: { ...gatewrightEnv(setting), PORT: String(port), ADMIN_PORT: '0', ...env },
 })
 const plainStack = (setting: Setting, port: number, ...rest: readonly string[]): Command => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { gatewrightEnv, nodeCommand } from '../contenders.ts'
+import { gatewrightEnv, startCommand } from '../contenders.ts'
 import { launch } from '../launch.ts'
 import { quantile } from '../measure.ts'
 import type { StreamResult } from '../results.ts'
@@ -20,7 +20,7 @@ export async function measureStreams(project: string, all: readonly Started[], s
   const port = await freePort()
   const headers = { 'x-api-key': setting.key }
   const gatewright = await launch({
-    command: nodeCommand(join(project, 'app/main.ts')), cpus: contenderCpu, cwd: project, log: join(setting.folder, 'gatewright-events.log'),
+    command: startCommand(setting.root), cpus: contenderCpu, cwd: project, log: join(setting.folder, 'gatewright-events.log'),
     env: { ...gatewrightEnv(setting), PORT: String(port), ADMIN_PORT: '0' },
     ready: async () => {
       const response = await fetch(`http://127.0.0.1:${port}/events`, { headers })

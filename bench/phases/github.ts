@@ -5,7 +5,7 @@ import { createJudge } from '../../testing/sample/judge.ts'
 import { listOperations } from '../../testing/sample/operations.ts'
 import { sampleRequests } from '../../testing/sample/request.ts'
 import { createSampler } from '../../testing/sample/sample.ts'
-import { nodeCommand } from '../contenders.ts'
+import { nodeCommand, startCommand } from '../contenders.ts'
 import { launch, type Running } from '../launch.ts'
 import { round, writeScript } from '../load/wrk.ts'
 import { residentMemory } from '../measure.ts'
@@ -35,8 +35,8 @@ const warmUp = 2
 export async function measureGithub(projects: GithubProjects, options: { readonly setting: Setting; readonly rounds: number }): Promise<GithubResult> {
   const { setting, rounds } = options
   const paths = await pathsOf(projects.github)
-  const github = await startGateway(projects.github, { env: { BACKEND_API_GITHUB_COM: setting.onePet }, probe: '/meta' })
-  const store = await startGateway(projects.store, { env: { BACKEND_BENCH: setting.onePet, AUTH_KEY_KEYS: setting.key, AUTH_TOKEN: 'backend' }, probe: '/open/pets/42' })
+  const github = await startGateway(setting.root, projects.github, { env: { BACKEND_API_GITHUB_COM: setting.onePet }, probe: '/meta' })
+  const store = await startGateway(setting.root, projects.store, { env: { BACKEND_BENCH: setting.onePet, AUTH_KEY_KEYS: setting.key, AUTH_TOKEN: 'backend' }, probe: '/open/pets/42' })
   try {
     const get = (path: string) => ({ method: 'GET', path, headers: {} })
     const scripts = {
@@ -63,11 +63,11 @@ export async function measureGithub(projects: GithubProjects, options: { readonl
 
 interface Gateway { readonly running: Running; readonly url: string }
 
-async function startGateway(project: string, { env, probe }: { readonly env: Readonly<Record<string, string>>; readonly probe: string }): Promise<Gateway> {
+async function startGateway(root: string, project: string, { env, probe }: { readonly env: Readonly<Record<string, string>>; readonly probe: string }): Promise<Gateway> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const running = await launch({
-    command: nodeCommand(join(project, 'app/main.ts')), cpus: contenderCpu, cwd: project, log: `${project}.log`,
+    command: startCommand(root), cpus: contenderCpu, cwd: project, log: `${project}.log`,
     env: { ...env, PORT: String(port), HOST: '127.0.0.1', ADMIN_PORT: '0', STOP_DELAY: '0' },
     ready: async () => await (await fetch(url + probe)).text() === petBody,
   })

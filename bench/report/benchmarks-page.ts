@@ -47,7 +47,7 @@ function method(rounds: number): string {
   return `\`npm run bench\` starts a backend (nginx, one worker, constant answers), each contender on one pinned core, and wrk on the other, beside the backend. Each contender must first carry every workload unchanged, and refuse a bad key, token, parameter, body and answer where it claims to. Then ${rounds} one-second rounds for each workload, the contenders taking turns, in reverse order every other time; three rounds before them are thrown away. Connections to both sides are kept alive, payloads are the same bytes for all, and a failed request fails the run.
 
 - **CPU per request** is what the kernel's scheduler counts as run time of all the contender's threads, over the requests answered. Throughput alone would flatter the slow, since backend and load generator share the other core.
-- **Gatewright** is measured as shipped: \`app/main.ts\`, access log into a file, metrics on. The others log nothing.
+- **Gatewright** is measured as shipped: \`gatewright start\` with its parent, access log into a file, metrics on. The others log nothing.
 - **Latency** comes from an open-loop generator ([why](decisions/0015-open-loop-generator.md)).
 - The contenders' set-ups are in [bench/contenders](../bench/contenders) and [bench/contenders.ts](../bench/contenders.ts). \`npm run bench -- --install\` brings those that are no dependency of Gatewright.`
 }
