@@ -65,6 +65,19 @@ test('a backend that sends every status cannot make series without bound', async
   await observer.close()
 })
 
+test('each of many operations has its own counts', async () => {
+  const observer = createObserver({ log, accessLog: 'off', monotonic: () => 20 })
+  const chains = Array.from({ length: 40 }, (_, at) => namedChain('petstore', { id: `op${at}`, path: `/${at}` }))
+  for (const [at, chain] of chains.entries()) for (let i = 0; i <= at; i++) observer.finished(exchange(chain, { origin: 'cache' }))
+  const values = async (name: string): Promise<readonly MetricFamily['values'][number][]> => (await observer.metrics()).find((family) => family.name === name)!.values
+  const expected = chains.map((_, at) => [`op${at}`, at + 1])
+  assert.deepEqual((await values('gateway_requests_total')).map(({ labels, value: count }) => [labels['operation'], count]), expected)
+  assert.deepEqual((await values('gateway_cache_answers_total')).map(({ labels, value: count }) => [labels['operation'], count]), expected)
+  const counts = (await values('gateway_request_duration_seconds')).filter(({ metricName }) => metricName?.endsWith('_count'))
+  assert.deepEqual(counts.map(({ labels, value: count }) => [labels['operation'], count]), expected)
+  await observer.close()
+})
+
 test('the parent sums its workers, and keeps the counters, not the gauges, of those that ended', async () => {
   const snapshots: (readonly MetricFamily[])[] = []
   for (const count of [1, 2, 4]) {
