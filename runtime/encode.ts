@@ -1,4 +1,4 @@
-import type { Parameter } from './contract.ts'
+import type { Media, Parameter } from './contract.ts'
 import { isJsonType } from './media-type.ts'
 import { MisuseError } from './misuse-error.ts'
 
@@ -46,6 +46,16 @@ export function encodeQuerystring(parameter: Parameter, value: unknown): readonl
     const asJson = contentType === null ? nested && style === 'form' : isJsonType(contentType)
     return encodeQuery({ ...parameter, in: 'query', name, style, explode, content: asJson ? 'application/json' : null }, member)
   })
+}
+
+/** A form as text, each field as its encoding says. Throws as `encodeText`. */
+export function encodeForm(media: Media, value: unknown): string {
+  return encodeQuerystring({ ...wholeForm, media }, value).join('&')
+}
+
+const wholeForm: Parameter = {
+  name: 'form', in: 'querystring', required: true, style: 'form', explode: true, allowReserved: false, allowEmptyValue: false, content: null,
+  shape: { kind: 'any' }, validate: null,
 }
 
 /** A cookie as `name=value` pairs, which belong between semicolons: several where it is exploded. Throws as `encodeText`. */

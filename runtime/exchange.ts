@@ -35,7 +35,7 @@ export class Exchange {
   readonly response: ServerResponse
   /** As the client sent it; a HEAD may stand on a GET operation. */
   readonly method: string
-  /** Canonical path (router.ts), without the mount. */
+  /** Canonical path (router.ts), the mount included. */
   readonly path: string
   /** Raw text after the first `?`, without it; '' for none. */
   query: string

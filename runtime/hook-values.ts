@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { droppedFromResponses } from './backend/headers.ts'
 import { headersOfChangedBody } from './changed-body.ts'
 import type { HookContext, HookRequest, HookResponse, Operation, ResponseContract } from './contract.ts'
+import { encodeForm } from './encode.ts'
 import type { Exchange } from './exchange.ts'
 import { mediaMatcher } from './decode/media.ts'
 import { isJsonType, isXmlType } from './media-type.ts'
@@ -119,16 +120,19 @@ function writeBody(x: Exchange, operation: Operation, headers: ReadonlyMap<strin
   if (at === -1 && !headers.has('content-type')) x.headers.push('content-type', type)
   const before = x.answerText
   x.answerValue = body
-  x.answer = Buffer.isBuffer(body) ? body : isXmlType(type) && typeof body !== 'string' ? xmlOf(operation, x.status, type, body, before)
-    : Buffer.from(typeof body === 'string' && !isJsonType(type) ? body : JSON.stringify(body))
+  x.answer = bytesOf(operation, x.status, type, body, before)
   x.streaming = false
 }
 
-/** A value as XML, by the plan of what is declared for the status. */
-function xmlOf(operation: Operation, status: number, type: string, body: unknown, before: Buffer | null): Buffer {
+/** A body as bytes: text and bytes as they are, a value as its media type has it, by what is declared for the status, else as JSON. */
+function bytesOf(operation: Operation, status: number, type: string, body: unknown, before: Buffer | null): Buffer {
+  if (Buffer.isBuffer(body)) return body
+  if (typeof body === 'string' && !isJsonType(type)) return Buffer.from(body)
+  if (!isXmlType(type) && !/^(?:application\/x-www-form-urlencoded|multipart\/)/i.test(type)) return Buffer.from(JSON.stringify(body))
   const media = mediaMatcher(contractOf(operation, status)?.media ?? [])(type)?.media ?? null
-  if (!isXml(media)) throw new MisuseError(`hook of ${operation.id}: nothing says how a value is written as ${type}: give it as text`)
-  return rewriteXml(media, body, before)
+  if (isXml(media)) return rewriteXml(media, body, before)
+  if (media?.kind === 'form') return Buffer.from(encodeForm(media, body))
+  throw new MisuseError(`hook of ${operation.id}: nothing says how a value is written as ${type}: give it as text or bytes`)
 }
 
 function declaredType(operation: Operation, status: number, body: unknown): string {

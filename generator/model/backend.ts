@@ -41,13 +41,24 @@ function fillVariables(node: ObjectNode, written: string, report: Report): strin
   let complete = true
   const filled = written.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
     const variable = variables && isObject(variables.value) ? member({ value: variables.value, pointer: variables.pointer }, name) : undefined
-    const value = variable && isObject(variable.value) ? textOf({ value: variable.value, pointer: variable.pointer }, 'default') : undefined
-    if (value !== undefined) return value
+    const declared = variable && isObject(variable.value) ? { value: variable.value, pointer: variable.pointer } : undefined
+    const value = declared && textOf(declared, 'default')
+    if (value !== undefined) {
+      checkEnum(declared!, name, value, report)
+      return value
+    }
     complete = false
     report('warning', 'server-variable-unknown', `${node.pointer}/url`, `the server URL names {${name}}, for which \`variables\` has no default`)
     return whole
   })
   return complete ? filled : undefined
+}
+
+/** A default that is none of the values that may be (OpenAPI 3.1, 4.8.6 `enum`) is told, and used: it is what the document gives. */
+function checkEnum(variable: ObjectNode, name: string, value: string, report: Report): void {
+  const allowed = itemsOf(member(variable, 'enum')).map((item) => item.value)
+  if (allowed.length === 0 || allowed.includes(value)) return
+  report('warning', 'server-variable-default', `${variable.pointer}/default`, `the default of the server variable ${name} is none of its \`enum\``, `one of ${allowed.map(String).join(', ')}`)
 }
 
 /** True where a target's URL has a path of its own, be it `/`. */

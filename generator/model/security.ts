@@ -117,8 +117,18 @@ export class SecurityReader {
           `"${scheme.contract.scheme}" is no registered scheme of HTTP authentication: only code of your own can verify it`, meantBy(scheme.contract.scheme, name), 'warning')
       }
       const wanted = Array.isArray(scopes.value) ? (scopes.value as readonly Json[]).filter((scope): scope is string => typeof scope === 'string') : []
+      if (scheme?.contract?.type === 'oauth2') this.#checkScopes(name, scheme.contract.scopes, wanted, scopes.pointer)
       return { scheme: name, scopes: wanted }
     })
+  }
+
+  /** A scope that no flow declares is one that no client can ask for, and is mostly misspelt: it is demanded all the same. */
+  #checkScopes(name: string, declared: readonly string[], wanted: readonly string[], pointer: string): void {
+    for (const scope of wanted) {
+      if (declared.includes(scope)) continue
+      this.#once(`${name} ${scope}`, 'scope-undeclared', pointer, `no flow of the security scheme "${name}" declares the scope "${scope}", which an operation demands`,
+        didYouMean(scope, declared) ?? 'declare it under `scopes` of the flow', 'warning')
+    }
   }
 
   #once(name: string, code: string, pointer: string, message: string, hint?: string, severity: Severity = 'error'): void {

@@ -132,3 +132,20 @@ test('text is text to a hook, and under JSON a string is JSON', async (t) => {
   reply = { status: 200, body: 'too long' }
   assert.equal((await ask(`${at.url}/word`)).code, 'response_invalid')
 })
+
+test('a changed form is written as a form, and a value under a media type that says nothing of values is refused', async (t) => {
+  const got: unknown[] = []
+  let change: (response: LooseResponse) => unknown = ({ status, body }) => {
+    got.push(body)
+    return { status, body: { ...body, name: 'Réx & co' } }
+  }
+  const at = await shop(t, { getForm: { after: (response: LooseResponse) => change(response) } },
+    (response) => void response.writeHead(200, { 'content-type': 'application/x-www-form-urlencoded' }).end('name=Rex&age=3'))
+  const form = await ask(`${at.url}/forms`)
+  assert.deepEqual([form.status, form.body, form.headers.get('content-type')], [200, 'name=R%C3%A9x%20%26%20co&age=3', 'application/x-www-form-urlencoded'])
+  assert.deepEqual(got, [{ name: 'Rex', age: 3 }])
+  change = ({ status, body }) => ({ status, body: { ...body, age: -1 } })
+  assert.equal((await ask(`${at.url}/forms`)).code, 'response_invalid')
+  change = ({ status, body }) => ({ status, headers: { 'content-type': 'multipart/mixed; boundary=b' }, body })
+  assert.equal((await ask(`${at.url}/forms`)).code, 'internal')
+})

@@ -57,6 +57,7 @@ export const operations = [
     ],
   }),
   anOperation({ id: 'addPet', method: 'POST', path: '/pets', body: required(json(pet)), responses }),
+  anOperation({ id: 'getForm', path: '/forms', responses: { 200: answer([form(pet, [field('name', string), field('age', integer)]), binary('multipart/mixed')]) } }),
   anOperation({ id: 'addForm', method: 'POST', path: '/forms', body: required(form(pet, [field('name', string)])), responses }),
   anOperation({ id: 'events', path: '/events', responses: { 200: answer([eventStream(null)]) } }),
   anOperation({ id: 'file', path: '/file', responses: { 200: answer([binary('image/png')]) } }),
