@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { droppedFromResponses } from './backend/headers.ts'
 import { headersOfChangedBody } from './changed-body.ts'
-import type { HookContext, HookRequest, HookResponse, Operation, ResponseContract } from './contract.ts'
+import type { HookContext, HookRequest, HookResponse, Media, Operation, ResponseContract } from './contract.ts'
 import { encodeForm } from './encode.ts'
 import type { Exchange } from './exchange.ts'
+import { bodyReader } from './decode/body.ts'
 import { mediaMatcher } from './decode/media.ts'
 import { isJsonType, isXmlType } from './media-type.ts'
 import { MisuseError } from './misuse-error.ts'
@@ -97,8 +98,16 @@ function isPassedAlong(x: Exchange, body: unknown): boolean {
   if (body !== x.answerValue) return false
   if (typeof body !== 'object' || body === null) return true
   if (isXml(x.answerMedia)) return isSameXml(x.answerMedia, body, x.answerText)
+  if (x.answerMedia?.kind === 'form') return isSameForm(x, x.answerMedia, body)
   if (x.answerMedia?.kind !== 'json') return true
   return x.answerText !== null && isDeepStrictEqual(body, JSON.parse(x.answerText.toString()))
+}
+
+/** Whether one of the readings of a form is the value. */
+function isSameForm({ answerText, chain }: Exchange, media: Media, value: object): boolean {
+  const reader = bodyReader(media, 'response', chain.policies.limits.depth)
+  if (reader === null || answerText === null) return false
+  return Array.from({ length: reader.attempts }, (_, attempt) => reader.read(answerText, attempt, media.type)).some((read) => isDeepStrictEqual(read, value))
 }
 
 function readResponse(operation: Operation, response: HookResponse): { readonly status: number; readonly headers: Map<string, string>; readonly body: unknown } {

@@ -140,12 +140,19 @@ test('a changed form is written as a form, and a value under a media type that s
     return { status, body: { ...body, name: 'Réx & co' } }
   }
   const at = await shop(t, { getForm: { after: (response: LooseResponse) => change(response) } },
-    (response) => void response.writeHead(200, { 'content-type': 'application/x-www-form-urlencoded' }).end('name=Rex&age=3'))
+    (response) => void response.writeHead(200, { 'content-type': 'application/x-www-form-urlencoded' }).end('name=%52ex&age=3'))
   const form = await ask(`${at.url}/forms`)
   assert.deepEqual([form.status, form.body, form.headers.get('content-type')], [200, 'name=R%C3%A9x%20%26%20co&age=3', 'application/x-www-form-urlencoded'])
   assert.deepEqual(got, [{ name: 'Rex', age: 3 }])
   change = ({ status, body }) => ({ status, body: { ...body, age: -1 } })
   assert.equal((await ask(`${at.url}/forms`)).code, 'response_invalid')
-  change = ({ status, body }) => ({ status, headers: { 'content-type': 'multipart/mixed; boundary=b' }, body })
+  change = (response) => {
+    response.body['age'] = 4
+    return response
+  }
+  assert.equal((await ask(`${at.url}/forms`)).body, 'name=Rex&age=4')
+  change = (response) => response
+  assert.equal((await ask(`${at.url}/forms`)).body, 'name=%52ex&age=3')
+  change = ({ status, body }) => ({ status, headers: { 'content-type': 'multipart/mixed; boundary=b' }, body: { ...body } })
   assert.equal((await ask(`${at.url}/forms`)).code, 'internal')
 })
