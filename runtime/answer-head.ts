@@ -106,8 +106,11 @@ function isPlainMessage(head: Head): boolean {
     && head.maxRequestsOnConnectionReached !== true && !(head._maxRequestsPerSocket! > 0) && !head._removedConnection && !head._expect_continue
 }
 
+/** What Node 26 looks up when it first checks a field, and keeps: it says nothing of the head. */
+const caches: ReadonlySet<string> = new Set(['Symbol(kLenientCache)'])
+
 /** Whether a head written here leaves a message as Node's own `writeHead` leaves it, in all that it keeps. */
-const alike = ((): boolean => {
+function isAlike(): boolean {
   if (!Function.prototype.toString.call(writeHead).includes('_storeHeader')) return false
   const make = (): ServerResponse => {
     const response = new ServerResponse({ method: 'GET', httpVersionMajor: 1, httpVersionMinor: 1, headers: {} } as IncomingMessage)
@@ -115,11 +118,18 @@ const alike = ((): boolean => {
   }
   const [ours, nodes] = [make(), make()]
   const headers = ['content-type', 'text/plain', 'Date', 'Thu, 01 Jan 1970 00:00:00 GMT']
-  nodes.writeHead(206, [...headers, 'x-request-id', '1', 'content-length', '12'])
-  return write(ours, 206, headers, null, '1', 12) && everything(ours) === everything(nodes)
-})()
+  try {
+    nodes.writeHead(206, [...headers, 'x-request-id', '1', 'content-length', '12'])
+    return write(ours, 206, headers, null, '1', 12) && everything(ours) === everything(nodes)
+  } catch {
+    return false
+  }
+}
 
 function everything(message: object): string {
   const fields = message as Readonly<Record<string | symbol, unknown>>
-  return Reflect.ownKeys(message).map((key) => `${String(key)}: ${typeof fields[key] === 'object' ? JSON.stringify(fields[key]) : String(fields[key])}`).sort().join('\n')
+  const text = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value))
+  return Reflect.ownKeys(message).filter((key) => !caches.has(String(key))).map((key) => `${String(key)}: ${text(fields[key])}`).sort().join('\n')
 }
+
+const alike = isAlike()
