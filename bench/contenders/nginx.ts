@@ -2,8 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brokenBody, largeBody, listBody, orderBody, petBody, storePetBody } from '../payloads.ts'
 
+/** Started by root, nginx would give its worker to somebody who may not read a folder of root's own, such as `mktemp -d` makes. */
+const user = process.getuid?.() === 0 ? 'user root;' : ''
+
 const frame = (folder: string, server: string): string => `
-daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
+${user} daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
 events { worker_connections 4096; }
 http {
   access_log off; keepalive_requests 1000000000; keepalive_timeout 300s; default_type application/json; server_tokens off;
