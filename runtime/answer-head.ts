@@ -76,7 +76,7 @@ function endOf(timeout: number): string {
 }
 
 /**
- * Writes the head of an answer whose body follows at once, as `response.writeHead` would, byte by byte, at a third of its cost: a table in
+ * Writes the head of an answer whose body follows at once, as `response.writeHead` would, byte by byte, at less than half of its cost: a table in
  * place of two regular expressions per field, and nothing for fields that are kept as text (decision 0063). False where this is not for it
  * to do: `writeHead` was replaced (by a middleware, or an agent that watches), the connection ends with this answer, fields were set
  * before, one of them needs a closer look, or this version of Node keeps its heads in another way. Nothing has been written then.

@@ -6,7 +6,7 @@ import { encodeForm } from './encode.ts'
 import type { Exchange } from './exchange.ts'
 import { bodyReader } from './decode/body.ts'
 import { mediaMatcher } from './decode/media.ts'
-import { isJsonType, isXmlType } from './media-type.ts'
+import { isFormType, isJsonType, isXmlType } from './media-type.ts'
 import { MisuseError } from './misuse-error.ts'
 import { isXml, isSameXml, rewriteXml } from './xml/rewrite.ts'
 
@@ -137,7 +137,7 @@ function writeBody(x: Exchange, operation: Operation, headers: ReadonlyMap<strin
 function bytesOf(operation: Operation, status: number, type: string, body: unknown, before: Buffer | null): Buffer {
   if (Buffer.isBuffer(body)) return body
   if (typeof body === 'string' && !isJsonType(type)) return Buffer.from(body)
-  if (!isXmlType(type) && !/^(?:application\/x-www-form-urlencoded|multipart\/)/i.test(type)) return Buffer.from(JSON.stringify(body))
+  if (!isXmlType(type) && !isFormType(type)) return Buffer.from(JSON.stringify(body))
   const media = mediaMatcher(contractOf(operation, status)?.media ?? [])(type)?.media ?? null
   if (isXml(media)) return rewriteXml(media, body, before)
   if (media?.kind === 'form') return Buffer.from(encodeForm(media, body))

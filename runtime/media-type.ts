@@ -16,6 +16,12 @@ export function isXmlType(type: string): boolean {
   return essence === 'application/xml' || essence === 'text/xml' || essence.endsWith('+xml')
 }
 
+/** A form, of either kind (OpenAPI 3.1, 4.8.14.4 and 4.8.14.5), or another message of several parts. */
+export function isFormType(type: string): boolean {
+  const essence = essenceOf(type)
+  return essence === 'application/x-www-form-urlencoded' || essence.startsWith('multipart/')
+}
+
 /**
  * Whether a media type, as sent, lies in a range as declared: a type, a type with any subtype of a suffix (`application/*+json`, as
  * ASP.NET declares), a type with any subtype, or anything; parameters are not looked at.

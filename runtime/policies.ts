@@ -1,4 +1,5 @@
 import type { Partially, Policies } from './contract.ts'
+import { onceIn } from './once-in.ts'
 
 const MiB = 1_048_576
 
@@ -49,9 +50,7 @@ const completed = new Map<string, Policies>()
 
 /** The defaults with an operation's own policies over them, member by member; the same object for operations that say the same. */
 export function completePolicies(own: Partially<Policies>): Policies {
-  const key = JSON.stringify(own)
-  if (!completed.has(key)) completed.set(key, complete(own))
-  return completed.get(key)!
+  return onceIn(completed, JSON.stringify(own), () => complete(own))
 }
 
 function complete(own: Partially<Policies>): Policies {

@@ -4,8 +4,8 @@ import type { Exchange } from '../exchange.ts'
 import { fail } from '../run.ts'
 import { GatewayError } from '../problem.ts'
 import type { Terminal } from '../stage.ts'
-import { onceFor } from '../once-for.ts'
-import { addressRewriter, type Rewrite } from './address.ts'
+import { onceIn } from '../once-in.ts'
+import { addressRewriter } from './address.ts'
 import { backendRequest, isBuffered, isIdempotent } from './backend-request.ts'
 import { unwatched, type BackendState } from './backend-state.ts'
 import { BackendCall } from './call.ts'
@@ -61,12 +61,11 @@ export function createBackend(options: {
   const { name, targets, forwarding, outgoing = null } = options
   const client = clientOptions(options.tls)
   const connections = targets.map((target) => ({ ...target, inFlight: 0, pool: openPool(target.origin, client) }))
-  const rewritesAt = onceFor((mount) => connections.map(({ origin, base }) => addressRewriter({ origin, base, mount })))
   let turn = 0
 
-  const makeTerminal = (path: (x: Exchange) => string, rewrites: readonly Rewrite[], streams: boolean): Terminal => ({
-    name,
-    send: (x) => {
+  const makeTerminal = (path: (x: Exchange) => string, mount: string, streams: boolean): Terminal => {
+    const rewrites = connections.map(({ origin, base }) => addressRewriter({ origin, base, mount }))
+    const send = (x: Exchange): void => {
       const chosen = connections.length === 1 ? 0 : turn++ % connections.length
       const connection = connections[chosen]!
       if (connection.inFlight >= maxInFlight) throw new GatewayError('overloaded', { headers: ['retry-after', '1'] })
@@ -93,17 +92,17 @@ export function createBackend(options: {
         settle()
         fail(x, new GatewayError('internal', { cause: error }), name)
       }
-    },
-  })
-  /** By whether answers stream, what prefix is the API's, and the path: operations whose path is the client's have one between them. */
-  const terminals = onceFor((_use) => new Map<(x: Exchange) => string, Terminal>())
+    }
+    return { name, send }
+  }
+  /** By the path, for answers that stream and for others: operations of a mount whose path is the client's have one between them. */
+  const streaming = new Map<(x: Exchange) => string, Terminal>()
+  const whole = new Map<(x: Exchange) => string, Terminal>()
 
   return {
     terminal({ operation, template, captures, mount, edited, streams }) {
       const path = compilePath({ template, own: operation.path, mount, captures, edited })
-      const known = terminals(`${streams} ${mount}`)
-      if (!known.has(path)) known.set(path, makeTerminal(path, rewritesAt(mount), streams))
-      return known.get(path)!
+      return onceIn(streams ? streaming : whole, path, () => makeTerminal(path, mount, streams))
     },
     state: () => ({
       name, balance: 'roundRobin', active: '', panic: false, breaker: null, retries: 0,

@@ -2,7 +2,6 @@ import type { Exchange } from '../exchange.ts'
 import type { Resilience } from '../settings/backend-resilience.ts'
 import type { TargetSettings } from '../settings/backend-settings.ts'
 import type { Log } from '../stage.ts'
-import { onceFor } from '../once-for.ts'
 import { addressRewriter } from './address.ts'
 import { maxInFlight, streamIdleTimeout, type Backend } from './backend.ts'
 import { backendRequest, isBuffered, isIdempotent } from './backend-request.ts'
@@ -59,7 +58,6 @@ export function createResilientBackend(options: ResilientBackendOptions): Backen
   const checks = resilience.healthCheck === null ? null : new ActiveChecks(roster, resilience.healthCheck)
   checks?.follow(roster.targets)
   const groups = new Set(options.targets.map(({ group }) => group).filter((group) => group !== ''))
-  const rewritesAt = onceFor((mount) => options.targets.map(({ origin, base }) => addressRewriter({ origin, base, mount })))
   let retries = 0
 
   /** A name's addresses have changed: those that stay keep their connections and what is known of them. */
@@ -90,7 +88,7 @@ export function createResilientBackend(options: ResilientBackendOptions): Backen
       const line: Line = {
         roster, breaker, streams,
         key: hashKey(balance, operation),
-        rewrites: rewritesAt(mount),
+        rewrites: options.targets.map(({ origin, base }) => addressRewriter({ origin, base, mount })),
         idle: streams ? streamIdleTimeout : policies.idleTimeout,
         attempts: retry.attempts, retryOn: new Set<CallFailure>(retry.on), backoff: retry.backoff, perTryTimeout: retry.perTryTimeout,
         budget: retry.attempts === 0 ? null : new RetryBudget(retry.budget, performance.now()),

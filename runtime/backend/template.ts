@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange.ts'
-import { onceFor } from '../once-for.ts'
+import { onceIn } from '../once-in.ts'
 import { canonicalLiteral } from '../target.ts'
 
 /** What the backend's path is made of. */
@@ -14,17 +14,21 @@ export interface PathUse {
   readonly edited: boolean
 }
 
-/** Compiles the path that a backend is sent for an exchange, without the target's own. Where it is the client's, nothing is joined, and the function is one for all operations. */
+/**
+ * Compiles the path that a backend is sent for an exchange, without the target's own. Where it is the client's, nothing is joined, and
+ * the function is one for all operations of a mount.
+ */
 export function compilePath({ template, own, mount, captures, edited }: PathUse): (x: Exchange) => string {
   const literals = (mount + template).split(/\{[^{}]*\}/)
   if (!edited && template === own && literals.every((text) => canonicalLiteral(text) === text)) {
-    return clientsPath(mount)
+    return onceIn(clientsPaths, mount, () => (mount === '' ? (x) => x.path : (x) => x.path.slice(mount.length)))
   }
   const path = compileTemplate(template, captures)
   return (x) => path(x.captures)
 }
 
-const clientsPath = onceFor((mount) => (mount === '' ? (x: Exchange): string => x.path : (x: Exchange): string => x.path.slice(mount.length)))
+/** By the mount. */
+const clientsPaths = new Map<string, (x: Exchange) => string>()
 
 /**
  * Compiles the backend's path template into a function of the captured texts, which are used raw, as the client's path

@@ -16,26 +16,26 @@ export interface ReplyOptions {
 export function replyOf(x: Exchange, stored: Stored, { conditions, now, label, note }: ReplyOptions): CachedReply {
   const age = String(Math.max(0, Math.floor((now - stored.born) / 1000)))
   const status = `${label}; ${note ?? `hit; ttl=${Math.floor((stored.freshUntil - now) / 1000)}`}`
-  if (conditions !== null && isNotModified(conditions, stored, now)) {
-    return { kind: 'cached', status: 304, headers: [...headersOfNotModified(stored.headers), 'age', age, 'cache-status', status], count: 0, lines: '', body: null, value: undefined }
-  }
+  if (conditions !== null && isNotModified(conditions, stored, now)) return reply(304, [...headersOfNotModified(stored.headers), 'age', age, 'cache-status', status], null)
   const headers = [...stored.headers, 'age', age, 'cache-status', status]
   const range = x.request.headers.range
   if (range !== undefined && x.method === 'GET' && stored.status === 200 && isInRange(x.header('if-range'), stored)) return rangeOf(stored, headers, range)
   // Neither needs a check: a number, and printable ASCII.
-  const lines = stored.lines === undefined ? '' : `${stored.lines}age: ${age}\r\ncache-status: ${status}\r\n`
-  return { kind: 'cached', status: stored.status, headers, count: lines === '' ? 0 : headers.length, lines, body: stored.body, value: undefined }
+  return reply(stored.status, headers, stored.body, stored.lines === undefined ? '' : `${stored.lines}age: ${age}\r\ncache-status: ${status}\r\n`)
+}
+
+/** `lines` are those of all headers, '' where they are not known. */
+function reply(status: number, headers: string[], body: Buffer | null, lines = ''): CachedReply {
+  return { kind: 'cached', status, headers, count: lines === '' ? 0 : headers.length, lines, body, value: undefined }
 }
 
 function rangeOf(stored: Stored, headers: string[], text: string): CachedReply {
   const { body } = stored
   const range = readRange(text, body.length)
-  if (range === null) return { kind: 'cached', status: 200, headers, count: 0, lines: '', body, value: undefined }
-  if (range === 'unsatisfiable') {
-    return { kind: 'cached', status: 416, headers: [...headersOfNotModified(headers), 'content-range', `bytes */${body.length}`], count: 0, lines: '', body: Buffer.alloc(0), value: undefined }
-  }
+  if (range === null) return reply(200, headers, body)
+  if (range === 'unsatisfiable') return reply(416, [...headersOfNotModified(headers), 'content-range', `bytes */${body.length}`], Buffer.alloc(0))
   const [from, to] = range
-  return { kind: 'cached', status: 206, headers: [...headers, 'content-range', `bytes ${from}-${to - 1}/${body.length}`], count: 0, lines: '', body: body.subarray(from, to), value: undefined }
+  return reply(206, [...headers, 'content-range', `bytes ${from}-${to - 1}/${body.length}`], body.subarray(from, to))
 }
 
 /** The conditions of a request that a cache judges; null where there are none. */

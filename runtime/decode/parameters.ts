@@ -2,6 +2,7 @@ import type { Operation, Parameter, ParameterIn, Validate } from '../contract.ts
 import type { Exchange } from '../exchange.ts'
 import { fault } from '../faults.ts'
 import { decodeForm, decodePercent } from '../percent.ts'
+import { onceIn } from '../once-in.ts'
 import type { Fault } from '../problem.ts'
 import { templateNames } from '../router/template.ts'
 import { explodedCookies, plainCookies, rawCookie, unescapeCookie } from './cookies.ts'
@@ -50,11 +51,7 @@ const pathInputs = new WeakMap<Validate, Map<string, PathInput>>()
 function pathInput(parameter: Parameter, capture: number, validate: Validate | null): PathInput {
   const make = (): PathInput => makeInput(parameter, 'path', compileText(parameter, decodePercent).map((read) => (captures) => read(captures[capture]!)), validate)
   if (validate === null || parameter.content !== null) return make()
-  if (!pathInputs.has(validate)) pathInputs.set(validate, new Map())
-  const known = pathInputs.get(validate)!
-  const key = JSON.stringify([capture, parameter])
-  if (!known.has(key)) known.set(key, make())
-  return known.get(key)!
+  return onceIn(onceIn(pathInputs, validate, () => new Map<string, PathInput>()), JSON.stringify([capture, parameter]), make)
 }
 
 /** Compiles the headers; what is read is the header as `node:http` joins it, never percent-decoded. */

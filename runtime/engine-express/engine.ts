@@ -7,6 +7,7 @@ import type { Outgoing } from '../backend/outgoing.ts'
 import type { ApiDefinition, Operation } from '../contract.ts'
 import type { Exchange } from '../exchange.ts'
 import { isJsonType } from '../media-type.ts'
+import { onceIn } from '../once-in.ts'
 import { GatewayError, type Fault } from '../problem.ts'
 import { assertUnread } from '../read-body.ts'
 import { fail } from '../run.ts'
@@ -71,8 +72,7 @@ function buildApp(document: Record<string, unknown>, mount: string, proxy: Reque
     const made = new Map<number, RequestHandler>()
     return (request, response, next) => {
       const bytes = limit(request)
-      if (!made.has(bytes)) made.set(bytes, make(bytes))
-      made.get(bytes)!(request, response, next)
+      onceIn(made, bytes, () => make(bytes))(request, response, next)
     }
   }
   app.use((_request, response, next) => {

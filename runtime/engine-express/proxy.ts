@@ -7,6 +7,7 @@ import { requestHeaders, responseHeaders, withoutQueryKeys, type ForwardingOptio
 import type { Outgoing } from '../backend/outgoing.ts'
 import { compileTemplate } from '../backend/template.ts'
 import type { Operation } from '../contract.ts'
+import { onceIn } from '../once-in.ts'
 import { GatewayError } from '../problem.ts'
 import { templateNames } from '../router/template.ts'
 import { complete, fail, finish, flow } from '../run.ts'
@@ -34,10 +35,8 @@ export function createProxy({ backends, forwarding, outgoing, files, mount }: Pr
   }]))
   const targetOf = ({ x, operation }: Carried): NonNullable<ReturnType<typeof targets.get>> => targets.get(chosen(x, operation).name)!
   const paths = new Map<Operation, (texts: readonly string[]) => string>()
-  const pathOf = (operation: Operation): ((texts: readonly string[]) => string) => {
-    if (!paths.has(operation)) paths.set(operation, compileTemplate(operation.backend.path, templateNames(operation.path)))
-    return paths.get(operation)!
-  }
+  const pathOf = (operation: Operation): ((texts: readonly string[]) => string) =>
+    onceIn(paths, operation, () => compileTemplate(operation.backend.path, templateNames(operation.path)))
 
   const proxyThrough = (agent: Agent): RequestHandler => createProxyMiddleware<Request, Response>({
     agent,

@@ -88,25 +88,19 @@ function countRefusal(counters: ChainCounters, { origin, refusedBy }: Exchange, 
   else if (code === 'response_invalid') add(counters.breaches, 'response block')
 }
 
-/** What has been counted, as it is told. */
-export interface Counted {
-  /** By method and status, `GET 200`. */
-  readonly answers: Tally
-  /** Per bound, not cumulative; the last one is above all bounds. */
-  readonly durations: readonly number[]
-  readonly seconds: number
-  /** Answers that came from the cache. */
-  readonly cached: number
+/** Answers by method and status, `GET 200`. */
+export function answersOf({ usual, row, rows: { numbers }, others }: ChainCounters): Tally {
+  return usual === '' ? others : { keys: [usual, ...others.keys], counts: [numbers[row + places.usual]!, ...others.counts] }
 }
 
-export function counted({ usual, row, rows: { numbers }, others }: ChainCounters): Counted {
-  const answers = usual === '' ? others : { keys: [usual, ...others.keys], counts: [numbers[row + places.usual]!, ...others.counts] }
-  return {
-    answers,
-    durations: [...numbers.subarray(row + places.bounds, row + used)],
-    seconds: numbers[row + places.seconds]!,
-    cached: numbers[row + places.cached]!,
-  }
+/** Answers that came from the cache. */
+export function cachedOf({ row, rows: { numbers } }: ChainCounters): number {
+  return numbers[row + places.cached]!
+}
+
+/** Requests per bound, not cumulative, the last count above all bounds; and the seconds that they took together. */
+export function durationsOf({ row, rows: { numbers } }: ChainCounters): { readonly counts: Float64Array; readonly seconds: number } {
+  return { counts: numbers.subarray(row + places.bounds, row + used), seconds: numbers[row + places.seconds]! }
 }
 
 /** Counts a breach that was let through because the mode is `report`. */

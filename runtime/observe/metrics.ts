@@ -2,8 +2,8 @@ import type { Registry } from 'prom-client'
 import type { BackendState } from '../backend/backend-state.ts'
 import type { StoreState } from '../stores/redis-store.ts'
 import { backendMetrics } from './backend-metrics.ts'
-import type { ChainCounters, Counted, Tally } from './counters.ts'
-import { counted, durationBounds } from './counters.ts'
+import type { ChainCounters, Tally } from './counters.ts'
+import { answersOf, cachedOf, durationBounds, durationsOf } from './counters.ts'
 
 type Labels = Readonly<Record<string, string | number>>
 
@@ -41,7 +41,7 @@ export function gatewayMetrics(sources: MetricSources): readonly (() => MetricFa
     ({ name, help, type, aggregator: 'sum', values: sources.stores().map((state) => ({ labels: { store: state.store }, value: value(state) })) })
   return [
     perChain('gateway_requests_total', 'counter', 'Requests that were answered or left by the client (499), by operation, method and status.',
-      (counters, labels) => split(counted(counters).answers, labels, 'method', 'status')),
+      (counters, labels) => split(answersOf(counters), labels, 'method', 'status')),
     perChain('gateway_request_duration_seconds', 'histogram', 'Time from the arrival of a request to the end of its answer.', durations),
     perChain('gateway_refusals_total', 'counter', 'Requests that the gateway answered itself with a problem document, by stage and problem code.',
       ({ refusals }, labels) => split(refusals, labels, 'stage', 'code')),
@@ -50,7 +50,7 @@ export function gatewayMetrics(sources: MetricSources): readonly (() => MetricFa
     perChain('gateway_contract_breaches_total', 'counter', 'Messages that do not match the API description, blocked or only reported.',
       ({ breaches }, labels) => split(breaches, labels, 'direction', 'mode')),
     perChain('gateway_cache_answers_total', 'counter', 'Requests that were answered from the cache, at operations where any was.',
-      (counters, labels) => cachedAnswers(counted(counters), labels)),
+      (counters, labels) => (cachedOf(counters) === 0 ? [] : [{ labels, value: cachedOf(counters) }])),
     plain('gateway_requests_in_flight', 'gauge', 'Requests that are being worked on.', sources.inFlight),
     plain('gateway_log_lines_dropped_total', 'counter', 'Access log lines that were dropped because the reader was too slow.', sources.droppedLogLines),
     perStore('gateway_store_up', 'gauge', 'Whether the store of limits and cached answers can be reached.', ({ up }) => (up ? 1 : 0)),
@@ -98,12 +98,8 @@ function split(tally: Tally, labels: Labels, first: string, second: string): Met
   })
 }
 
-function cachedAnswers({ cached }: Counted, labels: Labels): MetricFamily['values'] {
-  return cached === 0 ? [] : [{ labels, value: cached }]
-}
-
 function durations(counters: ChainCounters, labels: Labels): MetricFamily['values'] {
-  const { durations: counts, seconds } = counted(counters)
+  const { counts, seconds } = durationsOf(counters)
   const metricName = 'gateway_request_duration_seconds'
   let count = 0
   const buckets = durationBounds.map((bound, i) => {

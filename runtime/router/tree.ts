@@ -93,7 +93,7 @@ export function walk<L>(tree: Tree<L>, node: number, path: string, from: number,
   if (last) end = path.length
   const literal = literalChild(tree, node, path, from, end)
   if (literal !== -1) {
-    const leaf = last ? tree.leaves[literal]! : walk(tree, literal, path, end + 1, slot, offsets)
+    const leaf = last ? tree.leaves[literal] ?? null : walk(tree, literal, path, end + 1, slot, offsets)
     if (leaf !== null) return leaf
   }
   if (end === from) return null
@@ -101,7 +101,7 @@ export function walk<L>(tree: Tree<L>, node: number, path: string, from: number,
   if (mixed !== null) {
     for (const { literals, node: next } of mixed) {
       if (!matchSegment(literals, path, from, end, offsets, slot)) continue
-      const leaf = last ? tree.leaves[next]! : walk(tree, next, path, end + 1, slot + (literals.length - 1) * 2, offsets)
+      const leaf = last ? tree.leaves[next] ?? null : walk(tree, next, path, end + 1, slot + (literals.length - 1) * 2, offsets)
       if (leaf !== null) return leaf
     }
   }
@@ -109,7 +109,7 @@ export function walk<L>(tree: Tree<L>, node: number, path: string, from: number,
   if (parameter === -1) return null
   offsets[slot] = from
   offsets[slot + 1] = end
-  return last ? tree.leaves[parameter]! : walk(tree, parameter, path, end + 1, slot + 2, offsets)
+  return last ? tree.leaves[parameter] ?? null : walk(tree, parameter, path, end + 1, slot + 2, offsets)
 }
 
 function literalChild({ slots, texts }: Tree<unknown>, node: number, path: string, from: number, end: number): number {

@@ -8,7 +8,7 @@ import { linesOf, writePlainHead } from '../../../runtime/answer-head.ts'
 
 const date = ['Date', 'Thu, 01 Jan 1970 00:00:00 GMT']
 
-/** All that a server sends on one connection for some requests in a row, until it closes it or `quiet` ms have passed. */
+/** All that a server sends on one connection for some requests in a row, until both ends are closed. */
 async function bytesOf(listener: RequestListener, requests: string, setUp: (server: ReturnType<typeof createServer>) => void = () => {}): Promise<string> {
   const server = createServer({ keepAliveTimeout: 75_000 }, listener)
   setUp(server)
